@@ -1,0 +1,1 @@
+"""Read: a file, a page or a text becomes an Article."""

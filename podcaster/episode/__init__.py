@@ -1,0 +1,1 @@
+"""Tag: an MP3 becomes an Episode, with its files."""

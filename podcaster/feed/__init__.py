@@ -1,0 +1,1 @@
+"""List: episodes become a feed."""

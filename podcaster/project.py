@@ -1,0 +1,86 @@
+"""A project: the folder with podcaster.toml, audio/ and feeds/."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from podcaster.errors import UsageError
+from podcaster.settings import Settings
+
+SETTINGS_FILE = "podcaster.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where things are, and what was set."""
+
+    folder: Path
+    settings: Settings
+
+    @property
+    def audio(self) -> Path:
+        """Folder of the episodes: MP3s, manifests, transcripts."""
+        return self.folder / "audio"
+
+    @property
+    def feeds(self) -> Path:
+        """Folder of the feeds and pages; made from the manifests, may be deleted at any time."""
+        return self.folder / "feeds"
+
+
+def load_project(folder: Path, environment: dict[str, str] | None = None) -> Project:
+    """Read podcaster.toml in `folder`; without one, the defaults hold.
+
+    `environment` (the process's own if None) may override single keys: PODCASTER_SHOW_TITLE sets `title` in
+    `[show]`. Raises UsageError that names the file and the key.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder; `podcaster init {folder}` makes one.")
+    path = folder / SETTINGS_FILE
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as UTF-8 text: {error}.") from error
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path}: is not valid TOML: {error}.") from error
+    settings = read_settings(values, str(path))
+    overrides = _overrides(os.environ if environment is None else environment)
+    for variable, (section, key, value) in overrides.items():
+        values.setdefault(section, {})[key] = value
+        settings = read_settings(values, f"environment variable {variable}", strict=False)
+    return Project(folder.resolve(), settings)
+
+
+def read_settings(values: dict[str, Any], source: str, *, strict: bool = True) -> Settings:
+    """Check `values` (parsed TOML) against the settings; UsageError names `source` and the wrong key."""
+    try:
+        return msgspec.convert(values, Settings, strict=strict)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `$")
+        key = where.strip("`").lstrip(".")
+        place = f" in [{key}]" if "unknown field" in what else f" at {key}"
+        what = what.replace("Object contains unknown field", "unknown key").replace("`", '"')
+        raise UsageError(f"{source}: {what}{place if key else ''}; see docs/settings.md.") from error
+
+
+def _overrides(environment: Any) -> dict[str, tuple[str, str, str]]:
+    """Find the environment variables that name a setting: variable -> (section, key, value)."""
+    found = {}
+    for section in msgspec.structs.fields(Settings):
+        if not isinstance(section.type, type) or not issubclass(section.type, msgspec.Struct):
+            continue
+        for key in msgspec.structs.fields(section.type):
+            variable = f"PODCASTER_{section.name}_{key.name}".upper()
+            if variable in environment:
+                found[variable] = (section.name, key.name, environment[variable])
+    return found

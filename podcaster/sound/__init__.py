@@ -1,0 +1,1 @@
+"""Mix: clips and pauses become one MP3."""

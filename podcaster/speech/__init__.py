@@ -1,0 +1,1 @@
+"""Script: an Article becomes what is said, in spoken German."""

@@ -1,0 +1,1 @@
+"""Voice: a Script becomes sound, utterance by utterance."""

@@ -1,0 +1,1 @@
+"""Serve: pages for people, and feeds/ and audio/ over HTTP."""
