@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,15 +63,28 @@ def load_project(folder: Path, environment: dict[str, str] | None = None) -> Pro
 
 
 def read_settings(values: dict[str, Any], source: str, *, strict: bool = True) -> Settings:
-    """Check `values` (parsed TOML) against the settings; UsageError names `source` and the wrong key."""
+    """Check `values` (parsed TOML) against the settings; UsageError names `source` and the wrong key.
+
+    With `strict` False, text is taken for numbers and truth values too ("0.5", "true"), as environment
+    variables need it.
+    """
     try:
         return msgspec.convert(values, Settings, strict=strict)
     except msgspec.ValidationError as error:
-        what, _, where = str(error).partition(" - at `$")
-        key = where.strip("`").lstrip(".")
-        place = f" in [{key}]" if "unknown field" in what else f" at {key}"
-        what = what.replace("Object contains unknown field", "unknown key").replace("`", '"')
-        raise UsageError(f"{source}: {what}{place if key else ''}; see docs/settings.md.") from error
+        raise UsageError(f"{source}: {_in_words(error)}.") from error
+
+
+def _in_words(error: msgspec.ValidationError) -> str:
+    """Say which key is wrong, as podcaster.toml names it: `[sound] bit_rate: expected int, got str`."""
+    what, _, where = str(error).partition(" - at `$")
+    table, _, key = where.strip("`").lstrip(".").rpartition(".")
+    unknown = re.fullmatch(r"Object contains unknown field `(.*)`", what)
+    if unknown:
+        table = f"{table}.{key}".strip(".")
+        place = f"[{table}] has no key" if table else "there is no table or key"
+        return f'{place} "{unknown[1]}"; `podcaster init` in an empty folder writes a file with all keys'
+    place = f"[{table}] {key}" if table else f"[{key}]"
+    return f"{place}: {what[:1].lower()}{what[1:]}".replace("`", "")
 
 
 def _overrides(environment: Any) -> dict[str, tuple[str, str, str]]:

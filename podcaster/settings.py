@@ -6,7 +6,21 @@ podcaster.toml, which overrides the defaults below.
 
 from __future__ import annotations
 
+import json
+import re
+import textwrap
+from typing import Annotated, Literal
+
 import msgspec
+
+#: Silence: more than a minute of it is a mistake.
+Seconds = Annotated[float, msgspec.Meta(ge=0, le=60)]
+#: The bit rates of MPEG-2 Layer III that speech needs, in kbit/s.
+BitRate = Literal[32, 40, 48, 56, 64, 80, 96, 112, 128, 160]
+#: The sample rates that MP3 and this program share, in Hz.
+SampleRate = Literal[16000, 22050, 24000, 44100, 48000]
+#: An address on the web, or nothing.
+WebAddress = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+)?$")]
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,20 +49,28 @@ class Show(_Section, frozen=True):
     language: str = "de"
     category: str = "News"
     explicit: bool = False
-    link: str = ""
-    base_url: str = ""
+    link: WebAddress = ""
+    base_url: WebAddress = ""
     email: str = ""
     cover: str = ""
 
 
 class Pauses(_Section, frozen=True):
-    """Silence in seconds."""
+    """Silence, in seconds.
 
-    sentence: float = 0.35
-    paragraph: float = 0.7
-    before_heading: float = 1.2
-    after_heading: float = 0.7
-    title: float = 1.0
+    Attributes:
+        sentence: Between two sentences.
+        paragraph: Between two paragraphs.
+        before_heading: Before a subheading.
+        after_heading: After a subheading.
+        title: After the title, and after what is said before the article begins.
+    """
+
+    sentence: Seconds = 0.35
+    paragraph: Seconds = 0.7
+    before_heading: Seconds = 1.2
+    after_heading: Seconds = 0.7
+    title: Seconds = 1.0
 
 
 class Speech(_Section, frozen=True):
@@ -71,16 +93,16 @@ class Sound(_Section, frozen=True):
     """How the episode sounds as a file.
 
     Attributes:
-        loudness: Integrated loudness in LUFS.
+        loudness: Integrated loudness in LUFS (EBU R128); Apple asks for -16.
         true_peak: Upper bound in dBTP.
         sample_rate: Hz.
         bit_rate: kbit/s, constant.
     """
 
-    loudness: float = -16.0
-    true_peak: float = -1.0
-    sample_rate: int = 24000
-    bit_rate: int = 64
+    loudness: Annotated[float, msgspec.Meta(ge=-40, le=-6)] = -16.0
+    true_peak: Annotated[float, msgspec.Meta(ge=-20, le=0)] = -1.0
+    sample_rate: SampleRate = 24000
+    bit_rate: BitRate = 64
 
 
 class Voices(_Section, frozen=True):
@@ -103,3 +125,37 @@ class Settings(_Section, frozen=True):
     speech: Speech = Speech()
     pauses: Pauses = Pauses()
     sound: Sound = Sound()
+
+
+def template() -> str:
+    """Write a podcaster.toml in which every key stands with its default and what it is for, commented out."""
+    lines = ["# Settings of this podcast. What is commented out is the default."]
+    for table in msgspec.structs.fields(Settings):
+        if not (isinstance(table.type, type) and issubclass(table.type, msgspec.Struct)):
+            continue
+        head, _, attributes = (table.type.__doc__ or "").partition("Attributes:")
+        lines += ["", *(f"# {line.strip()}" for line in head.strip().splitlines() if line.strip())]
+        lines.append(f"[{table.name}]")
+        says = _attribute_docs(attributes)
+        for key in msgspec.structs.fields(table.type):
+            lines += [f"# {line}" for line in textwrap.wrap(says.get(key.name, ""), 100)]
+            lines.append(f"# {key.name} = {_as_toml(key.default)}")
+    return "\n".join(lines) + "\n"
+
+
+def _attribute_docs(text: str) -> dict[str, str]:
+    """Take apart the lines below `Attributes:` of a docstring: name -> what it says, in one line."""
+    docs: dict[str, str] = {}
+    name = ""
+    for line in text.splitlines():
+        start = re.match(r"\s+(\w+): (.*)", line)
+        if start:
+            name, docs[start[1]] = start[1], start[2].strip()
+        elif name and line.strip():
+            docs[name] += " " + line.strip()
+    return docs
+
+
+def _as_toml(value: object) -> str:
+    """Write a default as TOML does; JSON's texts, numbers, truth values and lists are TOML's too."""
+    return json.dumps(value, ensure_ascii=False)
