@@ -1,7 +1,7 @@
 """German number words: cardinals, ordinals' stems, years, digits one by one.
 
-num2words is not used: it has no inflected ordinals and no `ein` before a noun, and its thousands are not those
-of a newsreader (bench/german.py compares).
+num2words is not used: it has no inflected ordinals and no `ein` before a noun, and its thousands are not
+those of a newsreader (bench/german.py compares).
 """
 
 from __future__ import annotations
