@@ -1,1 +1,25 @@
-"""Read: a file, a page or a text becomes an Article."""
+"""Read: a file, a page or a text becomes an Article.
+
+read_article(source)   path, address or "-" for standard input -> Article
+article_json(article)  what `podcaster inspect --json` prints
+describe(article)      what `podcaster inspect` prints
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from podcaster.article.reading import read_article
+    from podcaster.article.report import article_json, describe
+
+__all__ = ["article_json", "describe", "read_article"]
+
+_HOMES = {"read_article": "reading", "article_json": "report", "describe": "report"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,104 @@
+"""Bytes from a file or standard input, and the text in them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from podcaster.errors import PodcasterError
+
+#: More is no article: the longest newspaper pages have about 3 MB.
+LARGEST = 20_000_000  # bytes
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+#: First bytes of files that people take for an article, and what to call them.
+_MAGIC = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF; copy its text into a .txt file"),
+    (b"PK\x03\x04", "a ZIP or Office file; save it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an Office file; save it as plain text"),
+    (b"ID3", "an MP3"),
+    (b"\x1f\x8b", "a gzip file; unpack it first"),
+    (b"{\\rtf", "an RTF file; save it as plain text"),
+)
+
+
+def load_file(path: Path) -> bytes:
+    """The bytes of a file. Raises PodcasterError where it is missing, a folder, empty or not to be read."""
+    try:
+        if path.is_dir():
+            raise PodcasterError(f"{path}: this is a folder; name the article in it.")
+        if path.stat().st_size > LARGEST:
+            raise PodcasterError(f"{path}: larger than {LARGEST // 1_000_000} MB, which no article is.")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise PodcasterError(f"{path}: there is no such file; check the name.") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise PodcasterError(f"{path}: cannot be read: {why}.") from error
+    return data
+
+
+def load_stdin() -> bytes:
+    """All of standard input."""
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> str:
+    """The text in `data`: by its byte order mark, as declared (HTTP, meta), as UTF-8, else as Windows-1252.
+
+    Raises PodcasterError for empty and for binary data; `name` says in the message which file it was.
+    """
+    if not data.strip():
+        raise PodcasterError(f"{name}: the file is empty.")
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise PodcasterError(f"{name}: this is {what}, not an article's text.")
+    text = _decode(data, declared)
+    # lone control characters: no text has them
+    strange = len(re.findall("[\x00-\x08\x0e-\x1f]", text[:20_000]))
+    if strange > 0.002 * min(len(text), 20_000):
+        raise PodcasterError(f"{name}: this is not text; give plain text, Markdown or a saved web page.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes, declared: str | None) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if unmarked := _without_mark(data):
+        return data.decode(unmarked, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # a single wrong byte in long UTF-8 text (a cut-off file, a pasted quote) does not make it Latin-1
+        good = len(re.findall(rb"[\xc3\xc2\xe2][\x80-\xbf]", data))
+        bad = data.decode("utf-8", "replace").count("\ufffd")
+        if good > 10 * bad or error.start >= len(data) - 3:
+            return data.decode("utf-8", "replace").replace("\ufffd", "")
+    if declared:
+        try:
+            name = declared.strip().lower()
+            return data.decode("cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    if len(re.findall(rb"[\x8a\x80\x85\x86\x9a\x9f](?=[a-z])", data)) > len(
+        re.findall(rb"[\xe4\xf6\xfc\xdf]", data)
+    ):
+        return data.decode("mac-roman")
+    return data.decode("cp1252", "replace")
+
+
+def _without_mark(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every second byte of German text is zero."""
+    head = data[:2000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 0.4 * len(head) / 1.0 * 0.5 and even < 0.05 * len(head):
+        return "utf-16-le"
+    if even > 0.4 * len(head) * 0.5 and odd < 0.05 * len(head):
+        return "utf-16-be"
+    return None

@@ -1,0 +1,196 @@
+"""What stands among the paragraphs of a newspaper page and is not the article, known by how it is worded.
+
+Every pattern is a habit of German papers in general; none is for one site. The patterns of a habit are alternatives,
+looked for at the start of the text, after punctuation; in them, a space also stands for a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+#: News agencies and what editors sign with; whole words.
+AGENCIES = (
+    r"dpa|afp|apa|ap|sda|ots|kna|epd|sid|rtr|reuters|dts|dapd|ddp|bloomberg|keystone|red|redaktion|afx|awp|awi|"
+    r"agenturen?|tagesschau|onlineredaktion"
+)
+
+_NETWORK = (
+    "facebook|twitter|whatsapp|linkedin|xing|telegram|e mail|mail|flipboard|pinterest|x|x\\.com|bluesky|threads|"
+    "pocket|reddit|instagram|mastodon|link kopieren|link"
+)
+_BUTTON = (
+    "teilen|drucken|merken|gemerkt|speichern|versenden|kommentieren|anhören|vorlesen|hören|verschenken|kopieren|"
+    "folgen|gefolgt|zusammenfassen|weiterlesen|feedback"
+)
+_CREDITED = (
+    "(?:symbol|archiv)?(?:foto|bild)s?|bilder|(?:bild|foto)(?:quelle|rechte|credits?|nachweis|material)|grafik|"
+    "infografik|illustration|(?:foto)?montage|collage|screenshot|karikatur|quelle|credits?|copyright|video"
+)
+
+
+class Habit(NamedTuple):
+    """A way in which something that is not the article is worded."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    longest: int  # characters; what is longer is a paragraph that only begins like it
+
+
+def _habit(reason: str, longest: int, *rows: str) -> Habit:
+    joined = "|".join(rows).replace(" ", "[ -]")
+    return Habit(reason, re.compile(rf"\W*(?:{joined})", re.IGNORECASE), longest)
+
+
+#: In order: the first that fits gives the reason.
+HABITS = (
+    _habit(
+        "advertisement",
+        60,
+        r"(?:anzeige|werbung|advertisement|advertorial|sponsored|verlagsangebot|ende der anzeige)\W*$",
+    ),
+    _habit(
+        "pointer to other articles",
+        300,
+        r"(?:lesen|hören|sehen|schauen|erfahren) sie (?:auch|dazu|hier|mehr|zum thema|weiter|jetzt|außerdem)\b",
+        r"(?:lies|lest|hört|hör) (?:auch|dazu|hier|mehr)\b",
+        r"(?:auch|ebenfalls) (?:interessant|lesenswert|spannend)\b",
+        r"das könnte (?:sie|dich|euch) (?:auch |noch )*interessieren",
+        r"(?:lese|buch|video|podcast|hör|serien)?tipps? der redaktion\b",
+        r"(?:lese|buch|video|podcast|hör|link) ?tipps?\s*:",
+        r"(?:mehr|weiteres) (?:zum thema|dazu|zu diesem thema|zu den themen)\b(?:\W*$|\s*(?::|\||lesen|hier|in ))",
+        r"(?:mehr|alles|alle infos|aktuelles) (?:zum|zur|zu|über|aus|rund um|von|auf)\b[^.!?]{0,120}(?:hier|:|\bin unserem\b.*)\W*$",
+        r"weitere[ns]? (?:artikel|infos|informationen|meldungen|nachrichten|themen|texte|beiträge|links?|videos?)\b"
+        r"(?:\W*$|[^.!?]{0,80}(?::|hier\b|finden sie))",
+        r"(?:siehe|sehen sie|vgl\.?) (?:auch|dazu)\b",
+        r"(?:passend )?zum thema\s*(?::|$)",
+        r"weiterführende (?:links|informationen|artikel)",
+        r"(?:jetzt|hier) (?:weiterlesen|mehr lesen|lesen|nachlesen)\b",
+        r"(?:hier )?(?:geht es|geht's|geht’s) (?:zum|zur|zu) (?:artikel|interview|bericht|podcast|liveblog|newsblog|kommentar|video)\b",
+        r"(?:verwandte|ähnliche|passende|meistgelesene|neueste|aktuelle|beliebte) (?:artikel|themen|beiträge|nachrichten)\W*$",
+        r"(?:redaktionelle )?empfehlung(?:en)? (?:der redaktion|für sie|aus)",
+        r"(?:meistgelesen|themen in diesem artikel|themen des artikels|schlagworte|schlagwörter|links zum thema|tags?:)",
+        r"(?:(?:mehr )?(?:hintergründe|hintergrund|interview|kommentar|analyse|liveblog|newsblog|podcast|video|lesen sie))\s*:\s*[^.]{10,110}$",
+        r"externer link\b|dieser link führt\b|in eigener sache:",
+    ),
+    _habit(
+        "newsletter or subscription",
+        420,
+        r"newsletter\b",
+        r"(?:melden sie sich|melde dich|jetzt|hier|abonnieren sie|bestellen sie|erhalten sie|holen sie sich|sie wollen|"
+        r"sie möchten|möchten sie|wollen sie)\b[^.]{0,160}\b(?:newsletter|abonnement|probeabo|push nachrichten|e paper)",
+        r".{0,90}\b(?:unser|den|dem|im|zum|als|per|ein|der|die)\w* (?:[\w„“\"-]+ ){0,4}\w*newsletter\b.{0,110}"
+        r"(?:abonn|anmeld|bestell|\ban\b|\blesen|eintrag|registr|erhalten|kostenlos|per mail|postfach)",
+        r"(?:jetzt|hier) (?:gratis |kostenlos )?(?:testen|abonnieren|bestellen|registrieren|anmelden)\b",
+        r"(?:mit|durch) (?:der|ihrer|meiner) (?:anmeldung|registrierung|bestellung)\b",
+        r"ich (?:möchte|bin damit einverstanden|stimme zu|habe die datenschutz)\b.{0,160}(?:newsletter|datenschutz|e mail|nutzung)",
+        r"(?:vielen dank|danke) für (?:ihr|dein)e? (?:interesse|anmeldung|registrierung)",
+        r"unser(?:e)? (?:angebot|abo|abonnement|empfehlung)\w*\b.{0,60}(?::|$)",
+        r"dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglieder|sie freigeschaltet)",
+    ),
+    _habit(
+        "social media channel",
+        400,
+        r"folg(?:en|e|t) (?:sie )?(?:uns|\w+(?: \w+)?) (?:auf|bei|in|via)\b",
+        r".{0,220}\b(?:whatsapp|telegram|threads|instagram|tiktok|google news|facebook|youtube|bluesky)\b.{0,90}"
+        r"\b(?:kanal|kanals|channel|abonnieren|zu folgen|folgen sie)\b(?!.{120})",
+        r".{0,120}\b(?:unser\w*|jetzt|neue\w*)\b.{0,40}\b\w*kanal\b.{0,60}\b(?:whatsapp|telegram|instagram)\b",
+        r"(?:auch )?(?:bei|auf) (?:whatsapp|telegram|instagram|tiktok|facebook)\b.{0,80}(?:folgen|abonnieren|hier)\W*$",
+    ),
+    _habit(
+        "buttons of the page",
+        140,
+        rf"(?:(?:den |diesen )?(?:artikel|beitrag|seite|text) )?(?:{_BUTTON})(?:[\s,|/•·]+(?:{_BUTTON}|{_NETWORK}))*\W*$",
+        rf"(?:{_NETWORK})(?:[\s,|/•·]+(?:{_NETWORK}|{_BUTTON}))*\W*$",
+        rf"(?:auf|per|bei|über|via|mit) (?:{_NETWORK})(?: (?:{_BUTTON}))?\W*$",
+        r"link (?:kopieren|kopiert|teilen)\W*$|link wurde .{0,40}kopiert\W*$",
+        r"zur? (?:startseite|merkliste|übersicht|homepage)\W*$|zum seitenanfang|nach oben\W*$|zurück\W*$",
+        r"(?:mehr|alle|weitere|kommentare) (?:anzeigen|laden|lesen)\W*$|schlie(?:ß|ss)en\W*$|öffnen\W*$|ausblenden\W*$",
+        r"(?:die )?wiedergabe .{0,40}$|(?:video )?abspielen\W*$|pause\W*$|play\W*$|audio\W*$|video\W*$",
+        r"\d+ kommentare?\W*$|(?:kommentare?|diskussion|forum)(?: \(?\d+\)?)?\W*$|(?:zu den|alle|jetzt) kommentare?\w*\W*$",
+        r"(?:kommentar|leserbrief) schreiben\W*$|diskutieren sie mit\b|schreiben sie (?:den ersten|einen) kommentar\b|jetzt mitdiskutieren\W*$",
+        r"(?:geschätzte )?(?:lese|hör)?(?:zeit|dauer)\W*(?:ca\.? )?\d.{0,25}$|\d+ min(?:uten|ute|\.)?(?: (?:lese|hör)?(?:zeit|dauer))?\W*$",
+        r"in app speichern|als favorit|(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)",
+        r"(?:dieser|der) (?:artikel|text|beitrag) wurde (?:ihnen )?(?:gemerkt|gespeichert|vorgelesen)",
+        r"war dieser artikel (?:hilfreich|interessant)|wie hat ihnen (?:der|dieser) artikel|haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fehler (?:gefunden|melden)",
+    ),
+    _habit(
+        "embedded content that is not shown",
+        800,
+        r"empfohlener (?:redaktioneller|externer) inhalt|externer? inhalte?\W*(?:$|von|an)",
+        r"an dieser stelle (?:finden|befindet|steht|ist|sehen|wird|hat|haben|würde)\b.{0,160}(?:inhalt|artikel|redaktion|extern|grafik|video|embed|post|tweet|drittanbieter)",
+        r"(?:dies(?:er|es|e|en)|der|ein|das|die|den) (?:externe[rn]? )?(?:inhalt|video|beitrag|tweet|embed|post|element|datawrapper|grafik|karte)\b"
+        r".{0,160}(?:zustimm|einwillig|datenschutz|cookies|javascript|geladen|nicht (?:mehr )?verfügbar|angezeigt|drittanbieter|externe)",
+        r".{0,260}(?:bin damit einverstanden|personenbezogene daten an dritt|datenschutzerklärung|externe inhalte (?:angezeigt|anzeigen)|"
+        r"inhalte? von drittanbietern|datenschutzeinstellungen)(?!.{260})",
+        r"(?:zum )?(?:laden|anzeigen) (?:des|der|dieses|dieser|von)\b.{0,120}(?:einwilligung|zustimmung|klick|cookies)",
+        r"(?:wir benötigen|bitte (?:aktivieren|erlauben|stimmen sie|akzeptieren))\b.{0,160}(?:einwilligung|zustimmung|javascript|cookies|\bzu\b)",
+        r"(?:ihr|dein) browser\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|(?:cookies|inhalte?) (?:akzeptieren|zulassen|aktivieren|anzeigen|laden)\W*$",
+    ),
+    _habit(
+        "copyright line",
+        300,
+        r"alle rechte vorbehalten|copyright\b.{0,80}$|dpa infocom.{0,60}$|.{0,40}dpa:\d{6}\b.{0,50}$",
+        r"dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde|stammt) (?:zuerst|erstmals|ursprünglich|original|aus der)\b.{0,220}$",
+        r"(?:dieser|der) (?:artikel|text|beitrag|bericht)\b.{0,120}\b(?:mit (?:hilfe|unterstützung) (?:von |einer )?(?:ki|künstlicher|maschin)|"
+        r"maschinell|automatisiert|ki gestützt|künstlicher intelligenz)\b.{0,220}$",
+    ),
+    _habit(
+        "time stamp",
+        160,
+        r"(?:stand|erstellt|erstmals|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
+        r"(?:aktualisierung|änderung|update)|update|publiziert|erschienen|datum|online seit)(?: am| vom| um)?\s*:?\s*(?:\w+\.?,? )?(?:\d|heute|gestern|vor \d)[^!?]{0,90}$",
+        r"vor \d+ (?:minuten?|stunden?|tagen?|monaten?|jahren?)\W*$|\d{1,2}[.:]\d{2} uhr\W*$|(?:heute|gestern),? (?:um )?\d{1,2}[.:]\d{2}(?: uhr)?\W*$",
+    ),
+    _habit(
+        "picture caption",
+        500,
+        r"(?:symbol|archiv)(?:bild|foto)\b.{0,100}$",
+        r"(?:bildergalerie|fotostrecke|foto ?galerie|bilderstrecke|galerie)\b.{0,100}$",
+        r"(?:©|\(c\))\s?.{1,120}$",
+    ),
+)  # fmt: skip
+
+#: The end of a caption: "Foto: EPA/STR", "(Bild: dpa)", "Quelle: imago", "© Getty"; no sentence follows the colon.
+_CREDIT = re.compile(
+    rf"(?:^|[\s(\[|/•–.-])(?:(?:{_CREDITED})(?: von| der)?\s?:|(?:foto|bild) (?=©)|©)\s*"
+    r"(?:[^.!?]|\.(?!\s+[A-ZÄÖÜ]\w+\s+[a-zäöü]+)){1,90}$",
+    re.IGNORECASE,
+)
+#: Agencies of pictures in brackets or after a stroke at the end: "… (picture alliance)", "… | dpa".
+_PICTURE_AGENCY = re.compile(
+    r"(?:[(|/]\s?|\s[-–]\s)(?:imago\b|picture[- ]alliance|getty ?images?|istock\w*|shutterstock|adobe ?stock|unsplash|"
+    r"epa/|(?:dpa|reuters|afp|ap)(?=\s*$))[^()]{0,60}\)?\W*$",
+    re.IGNORECASE,
+)
+_CAPTION_LENGTH = 500  # characters
+
+
+def is_caption(text: str) -> bool:
+    """Whether `text` ends in a picture's credit."""
+    return len(text) <= _CAPTION_LENGTH and bool(_CREDIT.search(text) or _PICTURE_AGENCY.search(text))
+
+
+def reason_to_drop(text: str) -> str | None:
+    """Why a line or paragraph is not read aloud, in a few words; None where it may be the article."""
+    for habit in HABITS:
+        if len(text) <= habit.longest and habit.pattern.match(text):
+            return habit.reason
+    return "picture caption" if is_caption(text) else None
+
+
+_SIGN = rf"(?:(?:{AGENCIES})(?:[-–]\w{{2,12}})?|[a-z]{{2,4}}|\w+ \w+(?= ?/))"
+_AGENCY_TAIL = re.compile(
+    rf"\s*(?:[(\[]\s?(?:mit (?:material|inhalten|informationen) (?:von |der )?|mit |quellen?: ?)?"
+    rf"{_SIGN}(?:(?:\s?[,/|]\s?|\s(?:und\s)?){_SIGN})*\s?[)\]]|[–—]\s?(?:{AGENCIES})|©\s?dpa.{{0,60}})[\s.]*\Z",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(rf"\b(?:{AGENCIES})\b", re.IGNORECASE)
+
+
+def agency_tail(text: str) -> tuple[str, str]:
+    """Part `text` from the agencies' sign at its end: "(dpa/lno)", "(APA, red)"; "" where there is none."""
+    match = _AGENCY_TAIL.search(text, max(0, len(text) - 80))
+    if not match or not _KNOWN.search(match[0]):
+        return text, ""
+    return text[: match.start()].rstrip(), match[0].strip()

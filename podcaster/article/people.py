@@ -1,0 +1,92 @@
+"""Who wrote an article: bylines, signatures, and names without what surrounds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from podcaster.article.dates import WRITTEN, find_date
+from podcaster.article.noise import AGENCIES
+
+_NAME = (
+    r"(?:(?:Dr|Prof|Dipl|Ing|h\.c|med|iur|phil)\.[ -]?)*"
+    r"(?:(?:von|van|de|der|den|zu|vom|al|el|bin|da|di|du|le|la|ter|ten)[ -]|[A-ZÄÖÜÉÁČŠŽİ][\w’'.-]*[ ]?)+"
+)
+_ONE_NAME = re.compile(rf"{_NAME}\Z")
+_AGENCY = re.compile(rf"(?:{AGENCIES})(?:[-/ ,]+(?:{AGENCIES}|\w{{2,3}}))*\Z", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\n)\s*")
+_BEFORE = re.compile(
+    r"^(?:(?:ein(?:e)?|gast)\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht)(?:es)?\s+)?"
+    r"(?:(?:von|by|text|autor(?:in)?(?:en)?|foto(?:s)?|protokoll|interview|aufgezeichnet|verfasst|geschrieben)\b:?\s*)+(?:von\s+)?",
+    re.IGNORECASE,
+)
+#: After a name: where and for whom somebody writes.
+_AFTER = re.compile(r"(?:,?\s+(?:in|aus|für|zzt\.|derzeit)\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)$")
+
+
+class Signature(NamedTuple):
+    """The byline at the end of a text, from character `start` on."""
+
+    start: int
+    authors: tuple[str, ...]
+    published: date | None
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` could be somebody's name: two to six capitalised words, no digits."""
+    words = text.split()
+    return 2 <= len(words) <= 6 and bool(_ONE_NAME.match(text)) and not _AGENCY.match(text)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in a byline ("Von Max Muster und Erika Beispiel, Berlin"), agencies and places left out."""
+    text = _BEFORE.sub("", text.strip())
+    names = [_AFTER.sub("", part).strip(" .()*") for part in _SPLIT.split(text)]
+    return unique(name for name in names if is_name(name))
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """`names` once each, in order; case does not count."""
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(name.casefold(), name)
+    return tuple(seen.values())
+
+
+_SIGNATURE = re.compile(rf"\(([^()]{{2,120}}?),\s*({WRITTEN})\s*\)[\s.]*\Z", re.IGNORECASE)
+
+
+def signature(text: str) -> Signature | None:
+    """The byline in brackets at the end of a text, "(Jo Angerer, APA, 1.11.2022)"; else None."""
+    match = _SIGNATURE.search(text)
+    if not match:
+        return None
+    return Signature(match.start(), split_names(match[1]), find_date(match[2]))
+
+
+_BYLINE_DATE = re.compile(
+    rf"[\s,|•·–-]*(?:am\s+)?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*[.,]*\s*)?{WRITTEN}"
+    r"(?:\s*[,|•·–-]?\s*(?:um\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*Uhr)?)?[\s.]*",
+    re.IGNORECASE,
+)
+
+
+def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
+    """Names and day of a byline that stands in a line of its own; None where the line is something else.
+
+    "Von Max Muster", "Max Muster, 3. Mai 2024, 10:15 Uhr", "Ein Kommentar von Max Muster", "3. Mai 2024".
+    """
+    if len(line) > 160:
+        return None
+    day = find_date(line)
+    rest = _BYLINE_DATE.sub("", line, count=1).strip(" ,|•·–-") if day else line
+    if day and not rest:
+        return (), day
+    said = bool(_BEFORE.match(rest))
+    names = split_names(rest)
+    left = len(_SPLIT.split(_BEFORE.sub("", rest)))
+    if names and (said or day) and left <= 2 * len(names) + 1:
+        return names, day
+    return None

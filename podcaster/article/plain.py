@@ -1,0 +1,215 @@
+"""Plain text, as somebody copies it from a newspaper's page: which lines are headings, captions, bylines."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from podcaster.article.draft import Block, Draft, one_line
+from podcaster.article.noise import reason_to_drop
+from podcaster.article.people import byline
+from podcaster.model import Dropped
+
+#: A heading is at most so long (characters, words): the longest subheadings of German papers have about 120.
+HEADING_LENGTH = 150
+HEADING_WORDS = 22
+#: A title may be longer than a heading, a kicker above it is short.
+TITLE_LENGTH = 200
+KICKER_LENGTH = 45
+#: Lines of a text that was wrapped by hand or by a mailer are no longer than this.
+WRAP_WIDTH = 100
+
+_BULLET = re.compile(r"^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+(?=\S)")
+_SENTENCE_END = re.compile(r"(?:[.…]|[!?])[\"“”«»'’‘)\]]*$")
+_PERIOD_END = re.compile(r"[.…;,][\"“”«»'’‘)\]]*$")
+_ADDRESS = re.compile(
+    r"\b(?:sie|ihnen|ihre?[mnrs]?|du|dir|dich|deine?[mnrs]?|euch|eure?[mnrs]?)\b", re.IGNORECASE
+)
+
+
+def read_plain(text: str, title: str | None = None) -> Draft:
+    """Understand plain text; `title` is the one the user gave, so that a line with it is not read twice."""
+    draft = Draft()
+    lines = _drop_noise(draft, _lines(text))
+    lines = _head(draft, lines, title)
+    _bylines(draft, lines)
+    draft.blocks = _blocks(lines)
+    return draft
+
+
+class _Line(str):
+    """A line of the text, with the number of empty lines before it."""
+
+    gap: int = 0
+
+
+def _line(text: str, gap: int) -> _Line:
+    line = _Line(text)
+    line.gap = gap
+    return line
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that are not empty; lines of a hard-wrapped paragraph are one."""
+    groups: list[tuple[int, list[str]]] = []
+    gap = 1
+    for raw in text.splitlines():
+        line = one_line(raw)
+        if not line:
+            gap += 1
+        elif gap or not groups:
+            groups.append((gap, [line]))
+            gap = 0
+        else:
+            groups[-1][1].append(line)
+    wrapped = _is_wrapped([group for _, group in groups])
+    lines: list[_Line] = []
+    for gap, group in groups:
+        if wrapped and not any(_BULLET.match(line) for line in group[1:]):
+            lines.append(_line(_unwrap(group), gap))
+        else:
+            lines.extend(_line(line, gap if i == 0 else 0) for i, line in enumerate(group))
+    return lines
+
+
+def _is_wrapped(groups: list[list[str]]) -> bool:
+    """Whether line ends are the width of a page: inner lines are of one length and break off in sentences."""
+    inner = [line for group in groups for line in group[:-1]]
+    if len(inner) < 3 or max(map(len, inner)) > WRAP_WIDTH:
+        return False
+    broken = sum(not _SENTENCE_END.search(line) for line in inner)
+    return broken >= 0.6 * len(inner) and median(map(len, inner)) >= 40
+
+
+def _unwrap(group: list[str]) -> str:
+    """Join lines; a word that was divided at the line's end is put together ("Bundes-\\nrat")."""
+    text = group[0]
+    for line in group[1:]:
+        if re.search(r"[a-zäöüß]-$", text) and re.match(r"(?!und\b|oder\b|bzw\b|bis\b)[a-zäöüß]", line):
+            text = text[:-1] + line
+        else:
+            text += " " + line
+    return text
+
+
+def _drop_noise(draft: Draft, lines: list[_Line]) -> list[_Line]:
+    """Put aside what is no article by its words."""
+    kept = []
+    for line in lines:
+        reason = reason_to_drop(line)
+        if reason is None:
+            kept.append(line)
+            continue
+        if reason == "time stamp" and draft.published is None:
+            found = byline(re.sub(r"^\W*[A-Za-zÄÖÜäöü ]+:?\s+(?=\d)", "", line))
+            draft.published = found[1] if found else None
+        draft.drop(str(line), reason)
+    return kept
+
+
+def _may_be_title(line: str) -> bool:
+    return len(line) <= TITLE_LENGTH and not _PERIOD_END.search(line) and byline(line) is None
+
+
+def _head(draft: Draft, lines: list[_Line], title: str | None) -> list[_Line]:
+    """Find the title among the first lines: the line with the title given, else one over a paragraph."""
+    same = _letters(title or "")
+    for i, line in enumerate(lines[:4]):
+        if same and _letters(line) == same:
+            for above in lines[:i]:
+                draft.drop(str(above), "above the title")
+            return lines[i + 1 :]
+    top = 0
+    while top < len(lines) and top < 3 and _may_be_title(lines[top]) and not _BULLET.match(lines[top]):
+        top += 1
+    if not 0 < top < len(lines):
+        return lines
+    at = 0
+    if top >= 2 and len(lines[0]) <= KICKER_LENGTH and len(lines[0]) < len(lines[1]):
+        draft.drop(str(lines[0]), "kicker above the title")
+        at = 1
+    if title is None:
+        draft.title = str(lines[at])
+    else:
+        draft.drop(str(lines[at]), "title line; another title was given")
+    return lines[at + 1 :]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _bylines(draft: Draft, lines: list[_Line]) -> None:
+    """Take bylines off the first and the last lines; a paragraph above the byline is the lead."""
+    places = [i for i in range(len(lines)) if i < 4 or i >= len(lines) - 2]
+    taken = []
+    for i in places:
+        found = byline(lines[i])
+        if found is None or (found[0] and draft.authors):
+            continue
+        draft.authors = draft.authors or found[0]
+        draft.published = draft.published or found[1]
+        draft.dropped.append(Dropped(str(lines[i]), "byline, said at the start"))
+        taken.append(i)
+    if (
+        taken
+        and taken[0] in (1, 2)
+        and draft.title
+        and all(_SENTENCE_END.search(x) for x in lines[: taken[0]])
+    ):
+        draft.lead = " ".join(lines[: taken[0]])
+        taken.extend(range(taken[0]))
+    for i in sorted(taken, reverse=True):
+        del lines[i]
+
+
+def _could_head(line: str) -> bool:
+    """Whether a line has the form of a subheading."""
+    return (
+        len(line) <= HEADING_LENGTH
+        and len(line.split()) <= HEADING_WORDS
+        and not _PERIOD_END.search(line)
+        and not _BULLET.match(line)
+        and not line[0].islower()
+        and bool(re.search(r"[^\W\d_]{2}", line))
+    )
+
+
+def _blocks(lines: list[_Line]) -> list[Block]:
+    """Headings, list items, questions and paragraphs."""
+    kinds = [_kind(lines, i) for i in range(len(lines))]
+    asked = [i for i, line in enumerate(lines) if line.endswith("?") and kinds[i] in ("heading", "body")]
+    heads = [i for i in asked if kinds[i] == "heading"]
+    addressed = [i for i in asked if _ADDRESS.search(lines[i])]
+    if len(asked) >= 4 and len(addressed) >= 0.4 * len(asked):
+        for i in asked:
+            kinds[i] = "question"
+    else:
+        for i in set(heads) & set(addressed):
+            if lines[i].gap <= 1 and len(addressed) >= 3:
+                kinds[i] = "question"
+    blocks = []
+    for line, kind in zip(lines, kinds, strict=True):
+        text = _BULLET.sub("", line, count=1) if kind == "item" else str(line)
+        blocks.append(Block(text, kind))  # type: ignore[arg-type]
+    while blocks and blocks[-1].kind == "heading":  # nothing below it: a remark rather than a chapter
+        blocks[-1].kind = "body"
+        if len(blocks) > 1 and blocks[-2].kind != "heading":
+            break
+    return blocks
+
+
+def _kind(lines: list[_Line], i: int) -> str:
+    line = lines[i]
+    if re.match(r"[•‣▪●◦*–—-]\s", line) and not re.match(r"[–—-]\s.*[“”\"]$", line):
+        return "item"
+    if not _could_head(line):
+        return "body"
+    # three and more short lines in a row are a list
+    first = i
+    while first > 0 and _could_head(lines[first - 1]):
+        first -= 1
+    last = i
+    while last + 1 < len(lines) and _could_head(lines[last + 1]):
+        last += 1
+    return "heading" if last - first < 2 else "item"
