@@ -194,6 +194,8 @@ class Episode:
         voice: Name of the voice that was used.
         wanted_voice: The voice that was asked for; another than `voice` where a stand-in spoke.
         script_hash: SHA-256 of all that was voiced and how: equal hash, equal sound.
+        article_hash: SHA-256 of the article: another hash, a changed article.
+        sketch: A digest of the text that stays alike when the text does (see identity.py).
         source: The path or address it was built from.
         chapters: In order, without gaps, the first at 0.
         revision: Counts the times it was voiced, from 1: part of the audio's URL.
@@ -222,6 +224,8 @@ class Episode:
     loudness: float = 0.0
     true_peak: float = 0.0
     wanted_voice: str | None = None
+    article_hash: str = ""
+    sketch: str = ""
     revision: int = 1
     format: int = 1
     files: dict[str, str] = field(default_factory=dict)

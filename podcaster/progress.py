@@ -1,0 +1,104 @@
+"""What the user sees while articles are built: a bar on a terminal, nothing elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Any, Self
+
+
+class Progress(AbstractContextManager["Progress"]):
+    """Hears what happens in a build, from any thread, and shows nothing: for pipes, cron and tests."""
+
+    def begin(self, articles: int) -> None:
+        """So many articles are to be built."""
+
+    def step(self, name: str, step: str) -> None:
+        """The article `name` comes to `step`: read, script, voice, mix or tag."""
+
+    def script(self, utterances: int) -> None:
+        """So many utterances more are to be voiced."""
+
+    def clip(self, seconds: float) -> None:
+        """One more utterance was voiced; its sound lasts `seconds`."""
+
+    def finish(self) -> None:
+        """One more article is done, or has failed."""
+
+    def line(self, text: str) -> None:
+        """Say a line beside the bar, on standard error."""
+        print(text, file=sys.stderr)  # noqa: T201
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End whatever is shown."""
+
+
+class Bar(Progress):
+    """A bar on a terminal: step and article, utterances, minutes of audio, time left."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as RichProgress
+
+        self._lock = threading.Lock()
+        self._articles = self._finished = 0
+        self._utterances = 0
+        self._seconds = 0.0
+        self._bar: Any = RichProgress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.completed:.0f}/{task.total:.0f} sentences, {task.fields[minutes]:.1f} min"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bar.add_task("read", total=0, minutes=0.0)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def begin(self, articles: int) -> None:
+        self._articles = articles
+
+    def step(self, name: str, step: str) -> None:
+        count = f"[{self._finished + 1}/{self._articles}] " if self._articles > 1 else ""
+        self._bar.update(self._task, description=f"{count}{step:6} {name[:40]}".replace("[", r"\["))
+
+    def script(self, utterances: int) -> None:
+        with self._lock:
+            self._utterances += utterances
+            self._bar.update(self._task, total=self._utterances)
+
+    def clip(self, seconds: float) -> None:
+        with self._lock:
+            self._seconds += seconds
+            self._bar.update(self._task, advance=1, minutes=self._seconds / 60)
+
+    def finish(self) -> None:
+        with self._lock:
+            self._finished += 1
+
+    def line(self, text: str) -> None:
+        self._bar.console.print(text, markup=False, highlight=False)
+
+
+def watch_progress(*, quiet: bool) -> Progress:
+    """Choose what fits: a bar where a person looks on."""
+    return Bar() if sys.stderr.isatty() and not quiet else Progress()
