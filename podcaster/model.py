@@ -5,7 +5,7 @@ read -> Article -> script -> Script -> voice -> Clips -> mix -> Mix -> tag -> Ep
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -158,7 +158,7 @@ class Mix:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of an episode; times in seconds, `url` the article's address with the section, if any."""
+    """A chapter of an episode; times in seconds, `url` the article's address at the section, if any."""
 
     title: str
     start: float
@@ -168,23 +168,29 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A sentence of the transcript, as written, with its time in seconds."""
+    """A sentence of the transcript (or a part of a long one), as written, with its time in seconds.
+
+    Attributes:
+        sentence: Number of the sentence it belongs to, from 1: cues of one sentence share it.
+    """
 
     text: str
     start: float
     end: float
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A finished episode: what its manifest says, and all that a feed needs.
+    """A finished episode: what its manifest says, and all that a feed needs. (The .vtt holds the cues.)
 
     Attributes:
         guid: Identifies the episode for ever: the article's canonical address, or `urn:sha256:` and the hash
             of its first version.
-        slug: Name of its files in audio/, without extension.
+        slug: Name of its files in audio/, without extension; the manifest's own name, whatever stands in it.
         show: Key of the show it belongs to, `podcast` for the only one.
-        title, lead, authors, publisher, article_published, url, language, picture: As in `Article`.
+        title, lead, authors, publisher, article_published, url, language, picture: As in `Article`, without
+            characters that XML cannot hold.
         published: When the episode first came out (the feed's pubDate), with time zone.
         updated: When it was last voiced anew because the article had changed.
         duration: Seconds.
@@ -192,12 +198,16 @@ class Episode:
         loudness: LUFS.
         true_peak: dBTP.
         voice: Name of the voice that was used.
+        engine: The same voice as people would call it ("SVOX Pico"); the name where that is not known.
         wanted_voice: The voice that was asked for; another than `voice` where a stand-in spoke.
+        notice: The sentence that tells listeners of the computer voice.
         script_hash: SHA-256 of all that was voiced and how: equal hash, equal sound.
         article_hash: SHA-256 of the article: another hash, a changed article.
         sketch: A digest of the text that stays alike when the text does (see identity.py).
+        text_hash: SHA-256 of the text as written.
         source: The path or address it was built from.
         chapters: In order, without gaps, the first at 0.
+        files: Extensions of its other files that exist: `vtt`, `srt`, `html`, `chapters.json`, `jpg`.
         revision: Counts the times it was voiced, from 1: part of the audio's URL.
         format: Version of the manifest's format.
     """
@@ -223,9 +233,12 @@ class Episode:
     updated: datetime | None = None
     loudness: float = 0.0
     true_peak: float = 0.0
+    engine: str = ""
     wanted_voice: str | None = None
     article_hash: str = ""
     sketch: str = ""
+    notice: str = ""
+    text_hash: str = ""
+    files: tuple[str, ...] = ()
     revision: int = 1
     format: int = 1
-    files: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,80 @@
+"""Where things are found on the web: the one place where addresses are built.
+
+    BASE/feeds/podcast.xml      the feed of a show (its key, `podcast` for the only one)
+    BASE/feeds/SLUG.html        the page of an episode
+    BASE/audio/SLUG.mp3         its sound; BASE/audio/SLUG.mp3?v=2 once it was voiced anew
+
+An address that carries `?v=N` is the same file for every web server, and a new one for every app and cache:
+listeners who already have the old sound get the new one, and links that somebody has kept go on working. A new
+file name would break them, and an app that asks for the old name while the feed is being copied would get a 404.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from podcaster.model import Episode
+    from podcaster.settings import Show
+
+#: Stands in feeds on disk while no base_url is set: where `podcaster serve` is found on this machine. `serve`
+#: puts the address at which it was reached in its place.
+LOCAL = "http://localhost:8000/"
+
+
+def base_of(show: Show) -> str:
+    """The address of the folder that holds feeds/ and audio/, with a slash at its end."""
+    return (show.base_url or LOCAL).rstrip("/") + "/"
+
+
+def feed_url(base: str, key: str = "podcast") -> str:
+    """The address of a show's feed."""
+    return f"{base}feeds/{quote(key)}.xml"
+
+
+def archive_url(base: str, key: str, number: int) -> str:
+    """The address of a page of older episodes (RFC 5005); 1 holds the oldest."""
+    return f"{base}feeds/{archive_name(key, number)}"
+
+
+def archive_name(key: str, number: int) -> str:
+    """The file name of a page of older episodes."""
+    return f"{quote(key)}.archive-{number}.xml"
+
+
+def site_url(base: str) -> str:
+    """The address of the page that lists all episodes."""
+    return f"{base}feeds/index.html"
+
+
+def page_url(base: str, slug: str) -> str:
+    """The address of an episode's page."""
+    return f"{base}feeds/{quote(slug)}.html"
+
+
+def audio_url(base: str, episode: Episode, suffix: str = "mp3") -> str:
+    """The address of one of an episode's files: `mp3`, `vtt`, `srt`, `html`, `chapters.json`, `jpg`.
+
+    What follows the sound (all but the picture) gets a new address when the episode is voiced anew.
+    """
+    version = f"?v={episode.revision}" if episode.revision > 1 and suffix != "jpg" else ""
+    return f"{base}audio/{quote(episode.slug)}.{suffix}{version}"
+
+
+def ascii_url(url: str) -> str:
+    """The same address in ASCII (IDNA host, percent signs), as tags and feeds need it; what is none stays out: ''.
+
+    >>> ascii_url("https://müller.example/bäume?a=ä#1")
+    'https://xn--mller-kva.example/b%C3%A4ume?a=%C3%A4#1'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
+    except (ValueError, UnicodeError):
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    safe = "%/:?#[]@!$&'()*+,;=~-._"
+    rest = (quote(part, safe=safe, errors="replace") for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, quote(host, safe=safe), *rest))

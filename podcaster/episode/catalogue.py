@@ -1,0 +1,181 @@
+"""The catalogue: the manifests in audio/, an episode each. There is no other record of what was made.
+
+Whatever somebody did to the folder, the episodes that are whole go on; every other is named in a `Problem`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from podcaster.errors import PodcasterError
+from podcaster.files import write_file
+from podcaster.model import Episode
+from podcaster.text import one_line
+
+#: The version of the manifest's format that this program writes, and the newest that it reads.
+FORMAT = 1
+#: Extensions of an episode's files besides sound and manifest.
+SIDE_FILES = ("vtt", "srt", "html", "chapters.json", "jpg")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with an episode's files.
+
+    Attributes:
+        path: The file that is meant.
+        text: One sentence that says what is wrong with it and what to do, without the path.
+        episode: What its manifest says, where that could be read.
+        left_out: Whether the episode is missing from the feed for it.
+    """
+
+    path: Path
+    text: str
+    episode: Episode | None = None
+    left_out: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The episodes that can be published, newest first, and what is wrong with the others."""
+
+    episodes: tuple[Episode, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Head(msgspec.Struct):
+    """What a manifest of any version says of itself."""
+
+    format: int = 1
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Episode)
+_head = msgspec.json.Decoder(_Head)
+
+
+def write_manifest(audio: Path, episode: Episode) -> Path:
+    """Write an episode's manifest: from then on it is finished. Times are stored in ms."""
+    path = audio / f"{episode.slug}.json"
+    write_file(path, msgspec.json.format(_encoder.encode(episode), indent=1) + b"\n")
+    return path
+
+
+def read_episodes(audio: Path) -> list[Episode]:
+    """The episodes in the folder `audio` that can be published, newest first."""
+    return list(read_catalogue(audio).episodes)
+
+
+def read_catalogue(audio: Path) -> Catalogue:
+    """Read all manifests in the folder `audio`. Nothing that is found there raises an error."""
+    try:
+        with os.scandir(audio) as entries:
+            sizes = {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
+    except FileNotFoundError:
+        return Catalogue((), ())
+    except OSError as error:
+        raise PodcasterError(f"{audio}: cannot be read: {error.strerror or error}.") from error
+    episodes: list[Episode] = []
+    problems: list[Problem] = []
+    for name in sorted(sizes):
+        if not _is_manifest(name):
+            continue
+        episode, problem = _read(audio, name, sizes)
+        if problem:
+            problems.append(problem)
+        if episode:
+            episodes.append(episode)
+    episodes.sort(key=lambda episode: (episode.published, episode.slug))
+    unique: dict[str, Episode] = {}
+    for episode in episodes:
+        first = unique.setdefault(episode.guid, episode)
+        if first is not episode:
+            text = f"has the guid of {first.slug}.json, so apps would hide one of the two: remove one."
+            problems.append(Problem(audio / f"{episode.slug}.json", text, episode))
+    return Catalogue(tuple(reversed(unique.values())), tuple(problems))
+
+
+def read_manifest(path: Path) -> Episode:
+    """Read one manifest. Raises PodcasterError that says what is wrong with it."""
+    try:
+        return _decode(path.read_bytes(), path.name.removesuffix(".json"))
+    except (OSError, ValueError) as error:
+        raise PodcasterError(f"{path}: {_reason(error)}.") from error
+
+
+def remove_episode(audio: Path, slug: str) -> list[Path]:
+    """Delete an episode's files, the manifest first, so that a run that is cut short leaves none in the feed."""
+    removed = []
+    for suffix in ("json", "mp3", *SIDE_FILES):
+        path = audio / f"{slug}.{suffix}"
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise PodcasterError(f"{path}: cannot be removed: {error.strerror or error}.") from error
+        removed.append(path)
+    return removed
+
+
+def _is_manifest(name: str) -> bool:
+    return name.endswith(".json") and not name.endswith(".chapters.json") and not name.startswith(".")
+
+
+def _read(audio: Path, name: str, sizes: dict[str, int]) -> tuple[Episode | None, Problem | None]:
+    """Read one manifest and look whether its sound is there: the episode, if it can be published, and a problem."""
+    path = audio / name
+    slug = name.removesuffix(".json")
+    try:
+        episode = _decode(path.read_bytes(), slug)
+    except (OSError, ValueError) as error:
+        return None, Problem(path, f"{_reason(error)}; the episode is left out of the feed.")
+    sound = path.with_name(f"{slug}.mp3")
+    size = sizes.get(sound.name, 0)
+    episode = replace(episode, files=tuple(suffix for suffix in SIDE_FILES if f"{slug}.{suffix}" in sizes))
+    if not size:
+        text = "is missing or empty; the episode is left out of the feed until it is built again."
+        return None, Problem(sound, text, episode)
+    if size != episode.size:
+        text = f"has {size} bytes, its manifest says {episode.size}; the feed gives the file's length. Build it again."
+        return replace(episode, size=size), Problem(sound, text, episode, left_out=False)
+    return episode, None
+
+
+def _decode(data: bytes, slug: str) -> Episode:
+    """Understand a manifest. Raises ValueError (msgspec's too) that says what is wrong."""
+    version = _head.decode(data).format
+    if version > FORMAT:
+        raise ValueError(f"was written by a newer podcaster (format {version}); update podcaster to read it")
+    episode = _decoder.decode(data)
+    if not episode.guid.strip() or not episode.title.strip():
+        raise ValueError("has no guid or no title")
+    if not 0 < episode.duration < 1e6 or episode.revision < 1:
+        raise ValueError("has a duration or revision that cannot be")
+    changes: dict[str, str | datetime] = {} if episode.slug == slug else {"slug": slug}
+    for field in ("guid", "title"):  # as every feed and page needs them, whoever edited the file
+        if (value := one_line(getattr(episode, field))) != getattr(episode, field):
+            changes[field] = value
+    if episode.published.tzinfo is None:
+        changes["published"] = episode.published.replace(tzinfo=UTC)
+    return replace(episode, **changes) if changes else episode  # type: ignore[arg-type]
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong with a manifest, in words that continue its path."""
+    if isinstance(error, msgspec.ValidationError):
+        return "is no manifest of an episode: " + re.sub(r"`", '"', str(error)).rstrip(".")
+    if isinstance(error, msgspec.DecodeError):
+        return f"is not valid JSON ({error})"
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    return str(error)

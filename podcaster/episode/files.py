@@ -1,0 +1,122 @@
+"""An episode's files: what is written when its sound is ready, and in which order."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from podcaster import settings
+from podcaster.addresses import base_of, feed_url
+from podcaster.episode.catalogue import write_manifest
+from podcaster.episode.chapters import chapters_json, chapters_of
+from podcaster.episode.tags import write_tags
+from podcaster.episode.transcript import cues_of, subrip, transcript_html, webvtt
+from podcaster.errors import PodcasterError
+from podcaster.files import replacing, write_file
+from podcaster.model import Article, Episode, Mix, Script
+from podcaster.text import clean, one_line
+
+
+def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
+    audio: Path,
+    article: Article,
+    script: Script,
+    mix: Mix,
+    mp3: Path,
+    show: settings.Show,
+    *,
+    guid: str,
+    slug: str,
+    voice: str,
+    script_hash: str,
+    source: str,
+    published: datetime,
+    engine: str = "",
+    wanted_voice: str | None = None,
+    updated: datetime | None = None,
+    revision: int = 1,
+    show_key: str = "podcast",
+) -> Episode:
+    """Tag the MP3 that the mixer left at `mp3`, and put it and all that belongs to it into the folder `audio`.
+
+    Written are, in this order: transcript (SLUG.vtt, .srt, .html), chapters (SLUG.chapters.json), picture
+    (SLUG.jpg), sound (SLUG.mp3; `mp3` is gone afterwards), manifest (SLUG.json). Raises PodcasterError where the
+    folder cannot be written; without a manifest the episode is unfinished and in no feed.
+    """
+    text = full_text(article)
+    episode = Episode(
+        guid=one_line(guid),
+        slug=slug,
+        title=one_line(article.title),
+        published=published.replace(microsecond=0),
+        duration=round(mix.duration, 3),
+        size=0,
+        voice=voice,
+        script_hash=script_hash,
+        source=clean(source),
+        chapters=tuple(
+            replace(chapter, start=round(chapter.start, 3), end=round(chapter.end, 3))
+            for chapter in chapters_of(script, mix, article.url)
+        ),
+        show=show_key,
+        lead=one_line(article.lead) or None if article.lead else None,
+        authors=_lines(article.authors),
+        publisher=one_line(article.publisher) or None if article.publisher else None,
+        article_published=article.published,
+        url=clean(article.url) or None if article.url else None,
+        language=article.language,
+        picture=clean(article.picture) or None if article.picture else None,
+        updated=updated.replace(microsecond=0) if updated else None,
+        loudness=round(mix.loudness, 2),
+        true_peak=round(mix.true_peak, 2),
+        engine=one_line(engine),
+        wanted_voice=wanted_voice,
+        notice=" ".join(one_line(u.written) for u in script.utterances if u.role == "notice"),
+        text_hash=hashlib.sha256(text.encode()).hexdigest(),
+        revision=revision,
+    )
+    cues = cues_of(script, mix)
+    sides: dict[str, str | bytes] = {
+        "vtt": webvtt(cues),
+        "srt": subrip(cues),
+        "html": transcript_html(script, mix),
+        "chapters.json": chapters_json(episode, one_line(show.title)),
+    }
+    for suffix, content in sides.items():
+        write_file(audio / f"{slug}.{suffix}", content)
+    feed = feed_url(base_of(show), show_key)
+    write_tags(mp3, episode, text=text, show=one_line(show.title), feed=feed, cover=None)
+    episode = replace(episode, size=mp3.stat().st_size, files=tuple(sides))
+    _move(mp3, audio / f"{slug}.mp3")
+    write_manifest(audio, episode)
+    return episode
+
+
+def full_text(article: Article) -> str:
+    """The article as plain text, with blank lines between its paragraphs."""
+    parts = [article.title, article.lead or ""]
+    for section in article.sections:
+        parts.append(section.heading or "")
+        parts += [paragraph.text for paragraph in section.paragraphs]
+    return "\n\n".join(filter(None, map(one_line, parts)))
+
+
+def _lines(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(one_line, values)))
+
+
+def _move(source: Path, target: Path) -> None:
+    """Give a finished file its place, whole or not at all, from another disk too."""
+    try:
+        with replacing(target) as unfinished:
+            try:
+                source.replace(unfinished)
+            except OSError:
+                shutil.copyfile(source, unfinished)
+                source.unlink()
+    except OSError as error:
+        raise PodcasterError(f"{source}: cannot be moved to {target}: {error.strerror or error}.") from error

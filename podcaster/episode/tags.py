@@ -1,0 +1,112 @@
+"""ID3 tags of an episode: version 2.3 with UTF-16 text, which every player reads.
+
+Chapters follow "ID3v2 Chapter Frame Addendum": CTOC (ordered, top level, with a title, and as many children as
+there are CHAP frames: some apps ignore chapters otherwise) and a CHAP a chapter. PCST, TGID and WFED mark a
+podcast as iTunes does.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import mutagen.id3 as id3
+
+from podcaster import __version__
+from podcaster.addresses import ascii_url
+from podcaster.errors import PodcasterError
+from podcaster.model import Episode
+
+_UTF16 = id3.Encoding.UTF16
+#: 0xFFFFFFFF in CHAP: no byte offsets, the times hold.
+_NO_OFFSET = 0xFFFFFFFF
+
+
+def write_tags(path: Path, episode: Episode, *, text: str, show: str, feed: str, cover: bytes | None) -> None:
+    """Put all tags of `episode` into the MP3 at `path`, in place of any that are there.
+
+    `text` is the article in full, `show` the podcast's title, `feed` the feed's address, `cover` a JPEG.
+    """
+    tags = id3.ID3()
+    for frame in [*_about(episode, text, show, feed), *_chapters(episode)]:
+        tags.add(frame)
+    if cover:
+        tags.add(id3.APIC(encoding=0, mime="image/jpeg", type=id3.PictureType.COVER_FRONT, desc="", data=cover))
+    try:
+        id3.ID3().delete(path)
+        tags.save(path, v2_version=3)
+    except (OSError, id3.error) as error:
+        raise PodcasterError(f"{path}: the tags cannot be written: {error}.") from error
+
+
+def _about(episode: Episode, text: str, show: str, feed: str) -> list[id3.Frame]:
+    """Frames that describe the episode."""
+    date = (episode.article_published or episode.published).isoformat()[:10]
+    author = ", ".join(episode.authors) or episode.publisher or show
+    frames: list[id3.Frame] = [
+        _text("TIT2", episode.title),
+        _text("TPE1", author),
+        _text("TALB", show),
+        _text("TDRC", date),
+        _text("TLAN", iso_639_2(episode.language)),
+        _text("TCON", "Podcast"),
+        _text("TLEN", str(round(episode.duration * 1000))),
+        _text("TENC", f"podcaster {__version__}"),
+        _text("TGID", episode.guid),
+        id3.PCST(value=1),
+        _text("WFED", feed),
+        id3.USLT(encoding=_UTF16, lang=iso_639_2(episode.language), desc="", text=text),
+        id3.TXXX(encoding=_UTF16, desc="SYNTHETIC-SPEECH", text=[disclosure(episode)]),
+    ]
+    if episode.publisher:
+        frames.append(_text("TPUB", episode.publisher))
+    if episode.lead:
+        frames.append(
+            id3.COMM(encoding=_UTF16, lang=iso_639_2(episode.language), desc="", text=[episode.lead])
+        )
+    if episode.url and (url := ascii_url(episode.url)):
+        frames.append(id3.WOAS(url=url))
+    return frames
+
+
+def _chapters(episode: Episode) -> list[id3.Frame]:
+    """CTOC and CHAP frames; times in ms."""
+    names = [f"chp{number}" for number, _ in enumerate(episode.chapters)]
+    frames: list[id3.Frame] = []
+    for name, chapter in zip(names, episode.chapters, strict=True):
+        inside = [_text("TIT2", chapter.title)]
+        if chapter.url:
+            inside.append(id3.WXXX(encoding=0, desc="chapter url", url=chapter.url))
+        frames.append(
+            id3.CHAP(
+                element_id=name,
+                start_time=round(chapter.start * 1000),
+                end_time=round(chapter.end * 1000),
+                start_offset=_NO_OFFSET,
+                end_offset=_NO_OFFSET,
+                sub_frames=inside,
+            )
+        )
+    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+    titles = [_text("TIT2", "Kapitel")]
+    return [id3.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=titles), *frames]
+
+
+def disclosure(episode: Episode) -> str:
+    """Say by machine what EU AI Act, Article 50, wants marked: synthetic, by what, when, and of which text."""
+    day = (episode.updated or episode.published).date().isoformat()
+    return (
+        f"synthetic speech; engine={episode.engine or episode.voice}; voice={episode.voice}; date={day}; "
+        f"text-sha256={episode.text_hash}"
+    )
+
+
+def iso_639_2(language: str) -> str:
+    """The three letters that ID3 wants for a language: `deu` for `de-AT`; `und` for what is not known here."""
+    known = {"de": "deu", "en": "eng", "fr": "fra", "it": "ita", "es": "spa", "nl": "nld"}
+    return known.get(language.partition("-")[0].lower(), "und")
+
+
+def _text(name: str, value: str) -> id3.Frame:
+    """A text frame in UTF-16."""
+    frame: id3.Frame = getattr(id3, name)(encoding=_UTF16, text=[value])
+    return frame

@@ -1,0 +1,35 @@
+"""Text that every format can hold: XML, ID3, JSON and HTML refuse different characters, these none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Control characters (C0 but tab and newline, DEL, C1), lone surrogates, and what Unicode calls noncharacters.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPACE = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """The text without what no XML document may hold: control characters go, half characters become U+FFFD.
+
+    Line ends become newlines, the ends are trimmed, letters are composed (NFC), so that it is the same text
+    after it was written and read again.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    return unicodedata.normalize("NFC", _BROKEN.sub("\ufffd", _CONTROL.sub("", text))).strip()
+
+
+def one_line(text: str) -> str:
+    """The text, clean, in one line."""
+    return _SPACE.sub(" ", clean(text)).strip()
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, cut at a word's end where it is longer than `limit` characters; an ellipsis says so."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    at_word = head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head
+    return at_word.rstrip(" ,;:–-") + "…"
