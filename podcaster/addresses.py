@@ -5,8 +5,9 @@
     BASE/audio/SLUG.mp3         its sound; BASE/audio/SLUG.mp3?v=2 once it was voiced anew
 
 An address that carries `?v=N` is the same file for every web server, and a new one for every app and cache:
-listeners who already have the old sound get the new one, and links that somebody has kept go on working. A new
-file name would break them, and an app that asks for the old name while the feed is being copied would get a 404.
+listeners who already have the old sound get the new one, and links that somebody has kept go on working. A
+new file name would break them, and an app that asks for the old name while the feed is being copied would
+get a 404.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def audio_url(base: str, episode: Episode, suffix: str = "mp3") -> str:
 
 
 def ascii_url(url: str) -> str:
-    """The same address in ASCII (IDNA host, percent signs), as tags and feeds need it; what is none stays out: ''.
+    """The same address in ASCII (IDNA host, percent signs), as tags and feeds need it; '' for what is none.
 
     >>> ascii_url("https://müller.example/bäume?a=ä#1")
     'https://xn--mller-kva.example/b%C3%A4ume?a=%C3%A4#1'

@@ -41,6 +41,13 @@ class Show(_Section, frozen=True):
         base_url: Where the folder that holds feeds/ and audio/ is found on the web.
         email: Of the owner; some directories send a code there.
         cover: Path of a square picture, 1400 to 3000 px; drawn by the program where empty.
+        copyright: Who holds the rights.
+        locked: Whether other platforms are told not to take the show over (podcast:locked).
+        block: Whether Apple is told to keep the show out of its directory.
+        medium: What the show is made of: `podcast`, or `newsletter` for spoken articles (fewer apps show it).
+        funding: Address of a page where listeners can give money; funding_text is the link's text.
+        frequency: How often episodes come: `daily`, `weekdays`, `weekly`, `monthly`; empty: not said.
+        feed_items: How many episodes the feed holds; older ones stand on pages behind it (RFC 5005).
     """
 
     title: str = "Artikel zum Hören"
@@ -53,6 +60,14 @@ class Show(_Section, frozen=True):
     base_url: WebAddress = ""
     email: str = ""
     cover: str = ""
+    copyright: str = ""
+    locked: bool = True
+    block: bool = False
+    medium: Literal["podcast", "newsletter"] = "podcast"
+    funding: WebAddress = ""
+    funding_text: str = "Unterstützen"
+    frequency: Literal["", "daily", "weekdays", "weekly", "monthly"] = ""
+    feed_items: Annotated[int, msgspec.Meta(ge=1)] = 100
 
 
 class Pauses(_Section, frozen=True):

@@ -33,3 +33,13 @@ def shortened(text: str, limit: int) -> str:
     head = text[: limit - 1]
     at_word = head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head
     return at_word.rstrip(" ,;:–-") + "…"
+
+
+def stamp(seconds: float, mark: str = ".") -> str:
+    """Format a time as HH:MM:SS.mmm.
+
+    >>> stamp(3723.0456)
+    '01:02:03.046'
+    """
+    ms = round(seconds * 1000)
+    return f"{ms // 3600000:02}:{ms // 60000 % 60:02}:{ms // 1000 % 60:02}{mark}{ms % 1000:03}"

@@ -113,7 +113,7 @@ def read_manifest(path: Path) -> Episode:
 
 
 def remove_episode(audio: Path, slug: str) -> list[Path]:
-    """Delete an episode's files, the manifest first, so that a run that is cut short leaves none in the feed."""
+    """Delete an episode's files, the manifest first: a run that is cut short leaves none in the feed."""
     removed = []
     for suffix in ("json", "mp3", *SIDE_FILES):
         path = audio / f"{slug}.{suffix}"
@@ -132,7 +132,7 @@ def _is_manifest(name: str) -> bool:
 
 
 def _read(audio: Path, name: str, sizes: dict[str, int]) -> tuple[Episode | None, Problem | None]:
-    """Read one manifest and look whether its sound is there: the episode, if it can be published, and a problem."""
+    """Read one manifest and look for its sound: the episode, if it can be published; a problem."""
     path = audio / name
     slug = name.removesuffix(".json")
     try:
@@ -146,7 +146,9 @@ def _read(audio: Path, name: str, sizes: dict[str, int]) -> tuple[Episode | None
         text = "is missing or empty; the episode is left out of the feed until it is built again."
         return None, Problem(sound, text, episode)
     if size != episode.size:
-        text = f"has {size} bytes, its manifest says {episode.size}; the feed gives the file's length. Build it again."
+        text = (
+            f"has {size} bytes, its manifest says {episode.size}: build it again; the feed gives the file's."
+        )
         return replace(episode, size=size), Problem(sound, text, episode, left_out=False)
     return episode, None
 

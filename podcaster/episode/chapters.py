@@ -1,4 +1,4 @@
-"""Chapters: one a section of the script, at the times of the mix; and their JSON (Podcasting 2.0, version 1.2)."""
+"""Chapters: one a section of the script, at the times of the mix; and as JSON chapters 1.2."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from podcaster.text import one_line
 def chapters_of(script: Script, mix: Mix, url: str | None = None) -> tuple[Chapter, ...]:
     """One chapter a section that is heard: without gaps, the first at 0, the last to the end.
 
-    A chapter starts where its heading (or first sentence) does. `url` is the article's address; a chapter's own
-    leads to its heading there.
+    A chapter starts where its heading (or first sentence) does. `url` is the article's address; a chapter's
+    own leads to its heading there.
     """
     starts: dict[int, float] = {}
     for utterance, span in zip(script.utterances, mix.spans, strict=True):
@@ -30,7 +30,7 @@ def chapters_of(script: Script, mix: Mix, url: str | None = None) -> tuple[Chapt
 
 
 def _link(url: str | None, heading: str, number: int) -> str | None:
-    """The article's address, at the heading: browsers scroll to a text named in a fragment (URL text fragments)."""
+    """The article's address, at the heading: browsers scroll to a text named so (URL text fragments)."""
     address = ascii_url(url) if url else ""
     if not address or number == 0 or "#" in address:
         return address or None

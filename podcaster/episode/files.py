@@ -41,11 +41,11 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
     revision: int = 1,
     show_key: str = "podcast",
 ) -> Episode:
-    """Tag the MP3 that the mixer left at `mp3`, and put it and all that belongs to it into the folder `audio`.
+    """Tag the MP3 that the mixer left at `mp3`; put it and all that belongs to it into the folder `audio`.
 
     Written are, in this order: transcript (SLUG.vtt, .srt, .html), chapters (SLUG.chapters.json), picture
-    (SLUG.jpg), sound (SLUG.mp3; `mp3` is gone afterwards), manifest (SLUG.json). Raises PodcasterError where the
-    folder cannot be written; without a manifest the episode is unfinished and in no feed.
+    (SLUG.jpg), sound (SLUG.mp3; `mp3` is gone afterwards), manifest (SLUG.json). Raises PodcasterError
+    where the folder cannot be written; without a manifest the episode is unfinished and in no feed.
     """
     text = full_text(article)
     episode = Episode(

@@ -1,15 +1,15 @@
 """ID3 tags of an episode: version 2.3 with UTF-16 text, which every player reads.
 
-Chapters follow "ID3v2 Chapter Frame Addendum": CTOC (ordered, top level, with a title, and as many children as
-there are CHAP frames: some apps ignore chapters otherwise) and a CHAP a chapter. PCST, TGID and WFED mark a
-podcast as iTunes does.
+Chapters follow "ID3v2 Chapter Frame Addendum": CTOC (ordered, top level, with a title, and as many children
+as there are CHAP frames: some apps ignore chapters otherwise) and a CHAP a chapter. PCST, TGID and WFED
+mark a podcast as iTunes does.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import mutagen.id3 as id3
+from mutagen import id3
 
 from podcaster import __version__
 from podcaster.addresses import ascii_url
@@ -30,9 +30,12 @@ def write_tags(path: Path, episode: Episode, *, text: str, show: str, feed: str,
     for frame in [*_about(episode, text, show, feed), *_chapters(episode)]:
         tags.add(frame)
     if cover:
-        tags.add(id3.APIC(encoding=0, mime="image/jpeg", type=id3.PictureType.COVER_FRONT, desc="", data=cover))
+        tags.add(
+            id3.APIC(encoding=0, mime="image/jpeg", type=id3.PictureType.COVER_FRONT, desc="", data=cover)
+        )
     try:
         id3.ID3().delete(path)
+        tags.update_to_v23()
         tags.save(path, v2_version=3)
     except (OSError, id3.error) as error:
         raise PodcasterError(f"{path}: the tags cannot be written: {error}.") from error
@@ -53,7 +56,7 @@ def _about(episode: Episode, text: str, show: str, feed: str) -> list[id3.Frame]
         _text("TENC", f"podcaster {__version__}"),
         _text("TGID", episode.guid),
         id3.PCST(value=1),
-        _text("WFED", feed),
+        id3.WFED(url=feed),
         id3.USLT(encoding=_UTF16, lang=iso_639_2(episode.language), desc="", text=text),
         id3.TXXX(encoding=_UTF16, desc="SYNTHETIC-SPEECH", text=[disclosure(episode)]),
     ]
@@ -92,7 +95,7 @@ def _chapters(episode: Episode) -> list[id3.Frame]:
 
 
 def disclosure(episode: Episode) -> str:
-    """Say by machine what EU AI Act, Article 50, wants marked: synthetic, by what, when, and of which text."""
+    """Say for machines what EU AI Act, Article 50, wants marked: synthetic, by what, when, of which text."""
     day = (episode.updated or episode.published).date().isoformat()
     return (
         f"synthetic speech; engine={episode.engine or episode.voice}; voice={episode.voice}; date={day}; "
@@ -101,7 +104,7 @@ def disclosure(episode: Episode) -> str:
 
 
 def iso_639_2(language: str) -> str:
-    """The three letters that ID3 wants for a language: `deu` for `de-AT`; `und` for what is not known here."""
+    """The three letters that ID3 wants for a language: `deu` for `de-AT`, `und` for one unknown here."""
     known = {"de": "deu", "en": "eng", "fr": "fra", "it": "ita", "es": "spa", "nl": "nld"}
     return known.get(language.partition("-")[0].lower(), "und")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from podcaster.model import Cue, Mix, Script
-from podcaster.text import one_line
+from podcaster.text import one_line, stamp
 
 LINE = 42
 LINES = 2
@@ -62,7 +62,7 @@ def wrap(text: str) -> list[str]:
 
 
 def webvtt(cues: Iterable[Cue]) -> str:
-    """The transcript as WebVTT (W3C); a cue's name is its sentence's number, and its part where it has several."""
+    """The transcript as WebVTT (W3C); a cue is named by its sentence's number, and its part."""
     blocks = ["WEBVTT\n"]
     part, sentence = 0, 0
     for cue in cues:
@@ -100,18 +100,9 @@ def transcript_html(script: Script, mix: Mix) -> str:
     )
 
 
-def stamp(seconds: float, mark: str = ".") -> str:
-    """Format a time as HH:MM:SS.mmm.
-
-    >>> stamp(3723.0456)
-    '01:02:03.046'
-    """
-    ms = round(seconds * 1000)
-    return f"{ms // 3600000:02}:{ms // 60000 % 60:02}:{ms // 1000 % 60:02}{mark}{ms % 1000:03}"
-
-
 _CUE = re.compile(
-    r"^(\d+)(?:\.\d+)?\n(\d+):(\d\d):(\d\d\.\d{3}) --> (\d+):(\d\d):(\d\d\.\d{3})[^\n]*\n((?:.+\n?)+)", re.MULTILINE
+    r"^(\d+)(?:\.\d+)?\n(\d+):(\d\d):(\d\d\.\d{3}) --> (\d+):(\d\d):(\d\d\.\d{3})[^\n]*\n((?:.+\n?)+)",
+    re.MULTILINE,
 )
 
 
