@@ -38,6 +38,8 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
     engine: str = "",
     wanted_voice: str | None = None,
     updated: datetime | None = None,
+    article_hash: str = "",
+    sketch: str = "",
     revision: int = 1,
     show_key: str = "podcast",
 ) -> Episode:
@@ -76,6 +78,8 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
         engine=one_line(engine),
         wanted_voice=wanted_voice,
         notice=" ".join(one_line(u.written) for u in script.utterances if u.role == "notice"),
+        article_hash=article_hash,
+        sketch=sketch,
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
         revision=revision,
     )
