@@ -24,6 +24,7 @@ COMMANDS = {
     "inspect": "What was understood of an article, and what would be said.",
     "feed": "Write the feeds again from the manifests.",
     "voices": "What can speak here, and why not.",
+    "cache": "What is kept of what was voiced: show it, clear it.",
 }
 
 

@@ -45,7 +45,8 @@ class Show(_Section, frozen=True):
         locked: Whether other platforms are told not to take the show over (podcast:locked).
         block: Whether Apple is told to keep the show out of its directory.
         medium: What the show is made of: `podcast`, or `newsletter` for spoken articles (fewer apps show it).
-        funding: Address of a page where listeners can give money; funding_text is the link's text.
+        funding: Address of a page where listeners can give money.
+        funding_text: The text of the link to it.
         frequency: How often episodes come: `daily`, `weekdays`, `weekly`, `monthly`; empty: not said.
         feed_items: How many episodes the feed holds; older ones stand on pages behind it (RFC 5005).
     """
@@ -126,10 +127,14 @@ class Voices(_Section, frozen=True):
     Attributes:
         default: `auto`, or the name of a voice (`podcaster voices` lists them).
         revoice: Whether episodes that a stand-in spoke are voiced again when Google is back.
+        cache: Folder in which the sound of every sentence is kept; the user's cache folder where empty.
+        cache_size: Megabytes that are kept there between two runs; what was not used for longest goes first.
     """
 
     default: str = "auto"
     revoice: bool = False
+    cache: str = ""
+    cache_size: Annotated[int, msgspec.Meta(ge=0)] = 1000
 
 
 class Settings(_Section, frozen=True):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.google import Google
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +18,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared")
     return folder
+
+
+@pytest.fixture
+def google(monkeypatch: pytest.MonkeyPatch) -> Iterator[Google]:
+    """Serve a stand-in for Google that this process, and those that it starts, reach instead of Google."""
+    with Google() as standing_in:
+        for name, value in standing_in.environment.items():
+            monkeypatch.setenv(name, value)
+        for name in ("SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+            monkeypatch.delenv(name, raising=False)
+        yield standing_in

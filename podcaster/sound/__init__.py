@@ -1,1 +1,19 @@
-"""Mix: clips and pauses become one MP3."""
+"""Mix: clips and pauses become one MP3, even in loudness, with exact times."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from podcaster.sound.mixing import mix
+
+__all__ = ["mix"]
+
+_HOMES = {"mix": "mixing"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(importlib.import_module(f"podcaster.sound.{_HOMES[name]}"), name)
+    raise AttributeError(name)

@@ -1,0 +1,39 @@
+"""A process that speaks with SVOX Pico: texts come in on standard input, sound goes out on standard output.
+
+Run as a file, with the folder of py_nanotts as its argument. Imports nothing else, so that it is up in a
+few hundredths of a second. Each way, a message is a length (4 bytes, little-endian) and so many bytes:
+UTF-8 text in; 16 kHz mono int16 out. A length of 0xFFFFFFFF instead of sound says that Pico refused the
+text.
+"""
+
+import os
+import signal
+import sys
+
+REFUSED = 0xFFFFFFFF
+
+
+def serve() -> None:
+    """Answer until standard input ends, which it does when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the parent decides
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever the engine prints is no answer
+    sys.path.append(sys.argv[1])
+    from py_nanotts import NanoTTS
+
+    speak = NanoTTS().speak
+    texts = sys.stdin.buffer
+    while len(head := texts.read(4)) == 4:
+        text = texts.read(int.from_bytes(head, "little")).decode("utf-8")
+        try:
+            sound = speak(text, voice="de-DE")
+        except Exception:
+            answers.write(REFUSED.to_bytes(4, "little"))
+        else:
+            answers.write(len(sound).to_bytes(4, "little"))
+            answers.write(sound)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve()

@@ -1,0 +1,96 @@
+"""The cache of clips."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from podcaster.cli import podcaster
+from podcaster.model import Clip
+from podcaster.voices import ClipCache, choose_voice, voice_script
+from tests.scripts import script
+
+
+def clip(value: int, samples: int = 1000) -> Clip:
+    """A clip that is told from others by its samples."""
+    return Clip(np.full(samples, value, np.int16), 16000)
+
+
+def test_a_clip_comes_back_as_it_was(tmp_path: Path) -> None:
+    """Samples and rate are kept; another voice's clip of the same text is another."""
+    with ClipCache(tmp_path) as cache:
+        cache.put(cache.key("pico", "Ja."), clip(7))
+        kept = cache.get(cache.key("pico", "Ja."))
+        assert kept is not None
+        assert (kept.rate, kept.samples.tolist()) == (16000, [7] * 1000)
+        assert cache.get(cache.key("gtts", "Ja.")) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"PCL1" + bytes(2000)], ids=["empty", "tiny", "zeros"])
+def test_a_damaged_clip_is_voiced_again(tmp_path: Path, damage: bytes) -> None:
+    """Damage is noticed, and the clip replaced."""
+    with choose_voice("pico") as voice, ClipCache(tmp_path) as cache:
+        whole = [c.duration for c in voice_script(script(), voice, cache)]
+        for path in tmp_path.glob("??/*.clip"):
+            path.write_bytes(damage)
+        again = [c.duration for c in voice_script(script(), voice, cache)]
+        assert again == pytest.approx(whole, rel=0.4)
+
+
+def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
+    """A clip whose samples changed on disk counts as missing, and is removed."""
+    with ClipCache(tmp_path) as cache:
+        key = cache.key("pico", "Ja.")
+        cache.put(key, clip(7))
+        (path,) = tmp_path.glob("??/*.clip")
+        data = bytearray(path.read_bytes())
+        data[500] ^= 1
+        path.write_bytes(data)
+        assert cache.get(key) is None
+        assert not path.exists()
+
+
+def test_the_least_recently_used_goes_first(tmp_path: Path) -> None:
+    """On close, the cache is brought down to its limit; what was used last stays."""
+    with ClipCache(tmp_path, limit=5000) as cache:
+        for i in range(4):
+            cache.put(str(i) * 64, clip(i))
+            (path,) = tmp_path.glob(f"{i}{i}/*.clip")
+            os.utime(path, (i, i))
+        assert cache.get("0" * 64) is not None  # now it is the latest
+    left = ClipCache(tmp_path)
+    assert [left.get(str(i) * 64) is not None for i in range(4)] == [True, False, False, True]
+
+
+def test_a_run_leaves_another_runs_clips_alone(tmp_path: Path) -> None:
+    """While another run is at work, nothing is removed; the last one does it."""
+    first, second = ClipCache(tmp_path, limit=0), ClipCache(tmp_path, limit=0)
+    first.put("1" * 64, clip(1))
+    second.put("2" * 64, clip(2))
+    first.close()
+    assert second.use().clips == 2
+    second.close()
+    assert second.use().clips == 0
+
+
+def test_a_cache_smaller_than_the_article_still_serves_it(tmp_path: Path) -> None:
+    """With no room at all, the script is voiced, and nothing is left."""
+    with choose_voice("pico") as voice, ClipCache(tmp_path, limit=0) as cache:
+        assert all(c.duration > 0.5 for c in voice_script(script(), voice, cache))
+    assert cache.use().clips == 0
+
+
+def test_the_command_shows_and_clears(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`podcaster cache` counts the clips; `--clear` removes them."""
+    monkeypatch.setenv("PODCASTER_VOICES_CACHE", str(tmp_path / "clips"))
+    with ClipCache(tmp_path / "clips") as cache:
+        cache.put("1" * 64, clip(1))
+    shown = CliRunner().invoke(podcaster, ["--project", str(tmp_path), "cache"])
+    assert "1 clips kept" in shown.output
+    cleared = CliRunner().invoke(podcaster, ["--project", str(tmp_path), "cache", "--clear"])
+    assert "1 clips removed" in cleared.output
+    assert cache.use().clips == 0
