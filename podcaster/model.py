@@ -209,6 +209,7 @@ class Episode:
         chapters: In order, without gaps, the first at 0.
         files: Extensions of its other files that exist: `vtt`, `srt`, `html`, `chapters.json`, `jpg`.
         revision: Counts the times it was voiced, from 1: part of the audio's URL.
+        kept: Whether retention never removes it (`podcaster keep`).
         format: Version of the manifest's format.
     """
 
@@ -241,4 +242,5 @@ class Episode:
     text_hash: str = ""
     files: tuple[str, ...] = ()
     revision: int = 1
+    kept: bool = False
     format: int = 1

@@ -34,6 +34,11 @@ class Project:
         """Folder of the feeds and pages; made from the manifests, may be deleted at any time."""
         return self.folder / "feeds"
 
+    @property
+    def state(self) -> Path:
+        """Folder of what is not published: the lock, the log, what was seen in the sources."""
+        return self.folder / ".podcaster"
+
 
 def load_project(folder: Path, environment: dict[str, str] | None = None) -> Project:
     """Read podcaster.toml in `folder`; without one, the defaults hold.

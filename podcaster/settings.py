@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
@@ -137,6 +138,76 @@ class Voices(_Section, frozen=True):
     cache_size: Annotated[int, msgspec.Meta(ge=0)] = 1000
 
 
+class Source(_Section, frozen=True):
+    """Where articles come from; a project may have several of these tables, each with one of the first three.
+
+    Attributes:
+        folder: New and changed files in this folder are built; without any source, those in articles/.
+        feed: Address of an RSS or Atom feed; each entry is an article.
+        list: A text file with an address on each line; lines that begin with # are left out.
+        include: Only what has one of these words in title, summary, category or file name.
+        exclude: Not what has one of these words there.
+        limit: At most so many articles in one run; the others follow in the next ones.
+        since: Only what came out (or changed, for a file) on this day or later, as 2026-01-31.
+    """
+
+    folder: str = ""
+    feed: WebAddress = ""
+    list: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    limit: Annotated[int, msgspec.Meta(ge=1, le=1000)] = 20
+    since: date | None = None
+
+    def __post_init__(self) -> None:
+        if sum(map(bool, (self.folder, self.feed, self.list))) != 1:
+            raise ValueError("a source has one of the keys folder, feed and list")
+
+    @property
+    def name(self) -> str:
+        """The folder, address or file: how people and the memory call this source."""
+        return self.folder or self.feed or self.list
+
+
+class Retry(_Section, frozen=True):
+    """When an article that failed is tried again: after growing times, for so long.
+
+    Attributes:
+        minutes: After the first failure; twice as long after each further one, but at most a day.
+        days: After so many days it is given up, and `podcaster list` says so.
+    """
+
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 30
+    days: Annotated[int, msgspec.Meta(ge=0, le=365)] = 7
+
+
+class Retention(_Section, frozen=True):
+    """How long episodes are kept. What `podcaster keep` protects stays.
+
+    Attributes:
+        episodes: Keep the last so many; 0: all.
+        days: Keep what came out in the last so many days; 0: all.
+        gigabytes: Keep the newest that fit, in 10⁹ bytes of sound; 0: all.
+    """
+
+    episodes: Annotated[int, msgspec.Meta(ge=0)] = 0
+    days: Annotated[int, msgspec.Meta(ge=0)] = 0
+    gigabytes: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+
+
+class Hooks(_Section, frozen=True):
+    """Commands of your own.
+
+    Attributes:
+        after_build: Given to the shell, in the project's folder, when the feed has changed: rsync, git push.
+            One that fails is reported, and run again with the next build.
+        timeout: After so many seconds a command is ended.
+    """
+
+    after_build: str = ""
+    timeout: Annotated[int, msgspec.Meta(ge=1)] = 600
+
+
 class Settings(_Section, frozen=True):
     """All of podcaster.toml."""
 
@@ -145,22 +216,32 @@ class Settings(_Section, frozen=True):
     speech: Speech = Speech()
     pauses: Pauses = Pauses()
     sound: Sound = Sound()
+    retry: Retry = Retry()
+    retention: Retention = Retention()
+    hooks: Hooks = Hooks()
+    sources: tuple[Source, ...] = ()
 
 
 def template() -> str:
     """Write a podcaster.toml in which every key stands with its default and what it is for, commented out."""
     lines = ["# Settings of this podcast. What is commented out is the default."]
     for table in msgspec.structs.fields(Settings):
-        if not (isinstance(table.type, type) and issubclass(table.type, msgspec.Struct)):
-            continue
-        head, _, attributes = (table.type.__doc__ or "").partition("Attributes:")
-        lines += ["", *(f"# {line.strip()}" for line in head.strip().splitlines() if line.strip())]
-        lines.append(f"[{table.name}]")
-        says = _attribute_docs(attributes)
-        for key in msgspec.structs.fields(table.type):
-            lines += [f"# {line}" for line in textwrap.wrap(says.get(key.name, ""), 100)]
-            lines.append(f"# {key.name} = {_as_toml(key.default)}")
+        if table.name != "sources":
+            lines += _table(f"[{table.name}]", table.type)
+    lines += _table("#[[sources]]", Source, mark="#")
     return "\n".join(lines) + "\n"
+
+
+def _table(header: str, kind: type[msgspec.Struct], mark: str = "# ") -> list[str]:
+    """Write one table, its keys behind `mark`; an example stands for a default that TOML cannot say."""
+    head, _, attributes = (kind.__doc__ or "").partition("Attributes:")
+    lines = ["", *(f"# {line.strip()}" for line in head.strip().splitlines() if line.strip()), header]
+    says = _attribute_docs(attributes)
+    for key in msgspec.structs.fields(kind):
+        lines += [f"# {line}" for line in textwrap.wrap(says.get(key.name, ""), 100)]
+        value = "2026-01-31" if key.default is None else _as_toml(key.default)
+        lines.append(f"{mark}{key.name} = {value}")
+    return lines
 
 
 def _attribute_docs(text: str) -> dict[str, str]:

@@ -66,6 +66,12 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page names in its head (<meta charset=…>, <?xml encoding=…>)."""
+    match = re.search(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", data[:4096], re.IGNORECASE)
+    return match[1].decode("ascii", "replace") if match else None
+
+
 def _decode(data: bytes, declared: str | None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):

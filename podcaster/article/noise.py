@@ -136,6 +136,22 @@ HABITS = (
         r"maschinell|automatisiert|ki gestützt|künstlicher intelligenz)\b.{0,220}$",
     ),
     _habit(
+        "credits",
+        200,
+        r"(?:redaktion|sendung|moderation|kamera|schnitt|produktion|regie|onlinefassung|zitiervorschlag|redaktionelle (?:mitarbeit|bearbeitung)|"
+        r"mitarbeit|mit material von|quellen?|übersetzung|übersetzt von|dieses thema im programm|über dieses thema berichte\w*|darüber berichte\w*)\b(?:\s*:|\W*$| .{0,90}(?:radio|fernsehen|sendung|uhr|programm|20\d\d))",
+        r"mit (?:agenturmaterial|material|agenturen|informationen|inhalten)?(?: (?:von|der) )?\W*(?:dpa|afp|apa|reuters|agenturen)?\W*$",
+        r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,5})*\)\W*$",
+        r"aus dem (?:englischen|französischen|russischen|spanischen|italienischen|amerikanischen) (?:übersetzt )?von\b.{0,160}$",
+        r"e mails? an\b.{0,80}$|(?:mail|e mail|kontakt) (?:an (?:den autor|die autorin|die redaktion)|zum autor)?\W*\S+@\S+\W*$|\S+@\S+\.\w+\W*$",
+    ),
+    _habit(
+        "author box",
+        600,
+        r"(?:zum autor|zur autorin|zu den autor\w+|über (?:den autor|die autorin|die autor\w+))\b",
+        r"(?:der autor|die autorin|unser autor|unsere autorin)(?:\W*$|\s*:| (?:ist|arbeitet|war|schreibt|lebt|lehrt|leitet)\b)",
+    ),
+    _habit(
         "time stamp",
         160,
         r"(?:stand|erstellt|erstmals|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "

@@ -19,7 +19,7 @@ _AGENCY = re.compile(rf"(?:{AGENCIES})(?:[-/ ,]+(?:{AGENCIES}|\w{{2,3}}))*\Z", r
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\n)\s*")
 _BEFORE = re.compile(
     r"^(?:(?:ein(?:e)?|gast)\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht)(?:es)?\s+)?"
-    r"(?:(?:von|by|text|autor(?:in)?(?:en)?|foto(?:s)?|protokoll|interview|aufgezeichnet|verfasst|geschrieben)\b:?\s*)+(?:von\s+)?",
+    r"(?:(?:von|by|text|autor(?:in)?(?:nen|en)?(?:/autor(?:in)?)?|foto(?:s)?|protokoll|interview|aufgezeichnet|verfasst|geschrieben)\b:?\s*)+(?:von\s+)?",
     re.IGNORECASE,
 )
 #: After a name: where and for whom somebody writes.
@@ -90,3 +90,29 @@ def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
     if names and (said or day) and left <= 2 * len(names) + 1:
         return names, day
     return None
+
+
+#: What stands in the author fields of pages and is nobody's name.
+_NOBODY = re.compile(
+    r"^(?:https?:|www\.|@)|\.(?:de|at|ch|com|net|org)$|^(?:unbekannt|unknown|admin|redaktion|none|null|autor(?:in)?|n/?a)$",
+    re.IGNORECASE,
+)
+
+
+def clean_author(text: str) -> tuple[str, ...]:
+    """The names in an author field: "Von Max Muster, dpa" -> ("Max Muster",); no addresses, no agencies."""
+    text = re.sub(r"\s*\([^)]*\)", "", _BEFORE.sub("", text.strip()))
+    names = [part.strip(" .()*") if len(part) < 60 else "" for part in _SPLIT.split(text)]
+    return unique(name for name in names if name and not _NOBODY.search(name) and not _AGENCY.match(name))
+
+
+def says_byline(line: str) -> bool:
+    """Whether a line begins as bylines do: "Von …", "Autorin: …", "Ein Kommentar von …"."""
+    return bool(_BEFORE.match(line))
+
+
+def names_said(line: str) -> tuple[str, ...]:
+    """The names in a line that says that it is a byline ("Von …", "Autorin: …") or is nothing but a name."""
+    if _BEFORE.match(line):
+        return split_names(line)
+    return (line,) if is_name(line) and len(line.split()) <= 3 else ()

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from podcaster.article.draft import Draft, finish
-from podcaster.article.loading import decode, load_file, load_stdin
+from podcaster.article.loading import declared_encoding, decode, load_file, load_stdin
 from podcaster.errors import PodcasterError
 from podcaster.model import Article
 
@@ -21,7 +21,7 @@ def read_article(
     published: date | None = None,
     publisher: str | None = None,
     url: str | None = None,
-    force: bool = False,  # noqa: ARG001
+    force: bool = False,
 ) -> Article:
     """Read the article at `source`: a path, an address (http, https), or "-" for standard input.
 
@@ -29,8 +29,8 @@ def read_article(
     """
     name = "standard input" if source == "-" else str(source)
     data = load_stdin() if source == "-" else load_file(Path(source))
-    text = decode(data, name)
-    draft = _read_plain(text, title)
+    text = decode(data, name, declared_encoding(data))
+    draft = _understand(text, name, Path(name).suffix.lower(), title, force)
     if title:
         draft.title = title
     if authors:
@@ -43,7 +43,22 @@ def read_article(
     return article
 
 
-def _read_plain(text: str, title: str | None) -> Draft:
+def _understand(text: str, name: str, suffix: str, title: str | None, force: bool) -> Draft:
+    """Choose the reader: a page looks like one whatever its name, Markdown has its suffix or front matter."""
+    if looks_like_page(text):
+        from podcaster.article.page import read_page
+
+        draft, teaser = read_page(text, name)
+        if teaser and not force:
+            raise PodcasterError(
+                f"{name}: only the teaser of a paid article ({teaser}); save the whole page while logged in, "
+                "or use --force to build what is there."
+            )
+        return draft
+    if suffix in (".md", ".markdown") or re.match(r"(?:---|\+\+\+)[ \t]*\n", text):
+        from podcaster.article.markdown import read_markdown
+
+        return read_markdown(text, name, title)
     from podcaster.article.plain import read_plain
 
     return read_plain(text, title)
@@ -54,3 +69,11 @@ def check(article: Article, name: str) -> None:
     texts = [paragraph.text for section in article.sections for paragraph in section.paragraphs]
     if not any(re.search(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}", text) for text in texts):
         raise PodcasterError(f"{name}: no sentences were found in it; is this an article?")
+
+
+def looks_like_page(text: str) -> bool:
+    """Whether `text` is HTML: it begins with a tag of a page, or has many."""
+    head = text[:3000].lstrip("\ufeff \n\t")
+    return bool(re.match(r"<(?:!doctype|html|head|body|article|\?xml|!--)", head, re.IGNORECASE)) or (
+        head.startswith("<") and len(re.findall(r"</(?:p|div|h\d|a)>", text[:20_000], re.IGNORECASE)) > 3
+    )

@@ -1,0 +1,295 @@
+"""Find an article's body among a page's chunks, and say of each chunk what it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, Literal
+
+from podcaster.article.dom import Chunk
+from podcaster.article.markup import HEADING, LEAD, names, noise_by_name
+from podcaster.article.noise import reason_to_drop
+from podcaster.article.people import says_byline
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from podcaster.article.structured import Said
+
+Label = Literal["heading", "body", "quote", "question", "item", "lead", "noise", "title"]
+
+#: A paragraph that surely belongs to an article (not a menu, not a button) has so many characters.
+SURE = 60
+#: The body is the innermost element that holds this share of the sure paragraphs.
+SHARE = 0.9
+#: A name such as "paywall" or "related" says nothing about an element that holds this share of the body.
+TOO_BIG = 0.4
+#: An element with a picture and at most so many characters is a picture with its caption, or a teaser.
+PICTURE_TEXT = 300
+#: An element with at most so many characters can be a box: a list of links, a newsletter form.
+BOX_TEXT = 1200
+#: Subheadings of German papers have up to 150 characters; what is longer is set as a heading for looks.
+LONGEST_HEADING = 250
+#: What names say wrongly at times: the page's own text of the article (articleBody) outweighs them.
+DOUBTFUL = frozenset(
+    {"newsletter or subscription", "share bar", "pointer to other articles", "advertisement", "navigation"}
+)
+#: Title and standfirst are looked for among so many chunks above the first paragraph.
+ABOVE = 60
+#: A byline has at most so many characters.
+BYLINE = 120
+#: Bold paragraphs up to this length (characters) can be subheadings.
+BOLD_HEADING = 140
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: What the first line of a box can say of the rest.
+_BOXES = frozenset(
+    {
+        "pointer to other articles",
+        "newsletter or subscription",
+        "social media channel",
+        "advertisement",
+        "author box",
+    }
+)
+_SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
+_PERIOD_END = re.compile(r"[.…,;][\"“”«»›‹'’‘)\]]*$")
+
+
+@dataclass(slots=True)
+class Part:
+    """A chunk of the body with what it is and, for noise, why."""
+
+    chunk: Chunk
+    label: Label
+    reason: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its text, in one line."""
+        return self.chunk.text
+
+
+def letters(text: str) -> str:
+    """`text` without anything but letters and digits, in lower case: for comparing."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+@dataclass(slots=True)
+class Body:
+    """The element that holds the article.
+
+    Attributes:
+        parts: Its chunks, in order.
+        lead: The standfirst, where it stands above and outside the element.
+        shown: Headings above the first paragraph, top down: one of them is the title that readers see.
+        bylines: Lines that may name the authors, from the title to the end of the text.
+    """
+
+    parts: list[Part]
+    lead: str | None
+    shown: list[str]
+    bylines: list[str]
+
+
+def find_body(chunks: list[Chunk], said: Said) -> Body:
+    """Find the element that holds the article and label its chunks; no parts where there is no paragraph."""
+    return _Finder(chunks, said).body()
+
+
+def _is_paragraph(chunk: Chunk) -> bool:
+    """Whether a chunk is surely a paragraph of some article: long, not linked, a sentence."""
+    return (
+        len(chunk.text) >= SURE
+        and not chunk.level
+        and chunk.linked < 0.5
+        and bool(_SENTENCE_END.search(chunk.text) or len(chunk.text) > 3 * SURE)
+        and reason_to_drop(chunk.text) is None
+    )
+
+
+class _Finder:
+    """One page's search for its body."""
+
+    def __init__(self, chunks: list[Chunk], said: Said) -> None:
+        self.chunks = chunks
+        self.said = letters(said.body)
+        self.titles = {letters(text) for text in said.headlines.values()}
+        self.descriptions = [letters(text) for text in said.descriptions]
+        # what each element holds, in characters: text, text in links, sure paragraphs of any article
+        self.texts: Counter[HtmlElement] = Counter()
+        self.linked: Counter[HtmlElement] = Counter()
+        self.paragraphs: Counter[HtmlElement] = Counter()
+        self.unlinked: Counter[HtmlElement] = Counter()
+        self.first: dict[HtmlElement, Chunk] = {}
+        self.sure = [chunk for chunk in chunks if _is_paragraph(chunk)]
+        self._measure()
+        self.most = max(self.paragraphs.values(), default=0)
+        self.noise: dict[HtmlElement, str | None] = {}
+        self.weights: dict[HtmlElement, float] = defaultdict(float)
+        self.container: HtmlElement
+
+    def _measure(self) -> None:
+        for chunk in self.chunks:
+            # "Kicker: linked title": the bold kicker counts as part of the link
+            linked = chunk.linked + (chunk.bold if chunk.linked > 0.3 and chunk.bold < 0.6 else 0.0)
+            for element in chunk.ancestors():
+                self.texts[element] += len(chunk.text)
+                self.linked[element] += round(min(1.0, linked) * len(chunk.text))
+                self.unlinked[element] += not chunk.linked
+                self.first.setdefault(element, chunk)
+        for chunk in self.sure:
+            for element in chunk.ancestors():
+                self.paragraphs[element] += len(chunk.text)
+
+    def body(self) -> Body:
+        container = self._container()
+        if container is None:
+            return Body([], None, [], [])
+        self.container = container
+        parts = [self._label(c) for c in self.chunks if any(e is container for e in c.ancestors())]
+        first = next((part.chunk for part in parts if part.label == "body"), parts[0].chunk)
+        above = self.chunks[max(0, first.index - ABOVE) : first.index]
+        return Body(
+            parts, self._lead_above(above, parts[0].chunk), self._shown(above), self._bylines(above, parts)
+        )
+
+    def _lead_above(self, above: list[Chunk], start: Chunk) -> str | None:
+        for chunk in reversed([chunk for chunk in above if chunk.index < start.index]):
+            if chunk.level == 1:
+                return None
+            if len(chunk.text) >= SURE and chunk.linked < 0.5 and self._is_lead(chunk):
+                return (
+                    chunk.text if self._surroundings(chunk) in (None, "pointer to other articles") else None
+                )
+        return None
+
+    def _shown(self, above: list[Chunk]) -> list[str]:
+        return [
+            chunk.text
+            for chunk in above
+            if chunk.level in (1, 2)
+            and chunk.linked < 0.5
+            and any(element.tag in ("article", "main", "section") for element in chunk.ancestors())
+        ]
+
+    def _bylines(self, above: list[Chunk], parts: list[Part]) -> list[str]:
+        titles = [
+            i for i, chunk in enumerate(above) if chunk.level == 1 or letters(chunk.text) in self.titles
+        ]
+        last = parts[-1].chunk.index + 1
+        near = above[titles[0] if titles else -15 :]
+        near += [p.chunk for p in parts if p.label in ("noise", "body")] + self.chunks[last : last + 12]
+        return [c.text for c in near if len(c.text) <= BYLINE and (says_byline(c.text) or self._is_author(c))]
+
+    def _is_author(self, chunk: Chunk) -> bool:
+        return any(self._noise_at(element) == "author box" for element in islice(chunk.ancestors(), 3))
+
+    # where the body is
+
+    def _container(self) -> HtmlElement | None:
+        sure = [c for c in self.sure if not any(self._noise_at(element) for element in c.ancestors())]
+        quoted = [chunk for chunk in sure if self._is_said(chunk)]
+        if sum(len(chunk.text) for chunk in quoted) > 0.5 * len(self.said):
+            sure = quoted or sure
+        if not sure:
+            return None
+        for chunk in sure:
+            weight = len(chunk.text) - 0.5 * SURE
+            for element in chunk.ancestors():
+                self.weights[element] += weight
+        root = list(sure[0].ancestors())[-1]
+        return self._innermost(root)
+
+    def _innermost(self, element: HtmlElement) -> HtmlElement:
+        total = self.weights[element]
+        while True:
+            best = max(element, key=lambda child: self.weights.get(child, 0.0), default=None)
+            if best is None or self.weights.get(best, 0.0) < SHARE * total or best.tag == "p":
+                return element
+            element = best
+
+    def _is_said(self, chunk: Chunk) -> bool:
+        """Whether the page's own data has the chunk's text as the article's."""
+        text = letters(chunk.text)
+        return len(text) >= 20 and bool(self.said) and text in self.said
+
+    def _noise_at(self, element: HtmlElement) -> str | None:
+        """Why an element's text is not the article's; None where it holds much of the page's paragraphs."""
+        if element not in self.noise:
+            big = self.paragraphs[element] > TOO_BIG * self.most
+            self.noise[element] = None if big else noise_by_name(element) or self._box(element)
+        return self.noise[element]
+
+    def _box(self, element: HtmlElement) -> str | None:
+        """Small elements that say by what they hold what they are: pictures, links, boxes with a headline."""
+        size = self.texts[element]
+        if element.tag == "p" or not 0 < size <= BOX_TEXT:
+            return None
+        if size <= PICTURE_TEXT and next(element.iter("img", "picture", "video"), None) is not None:
+            return "picture caption"
+        if self.linked[element] >= 0.6 * size and element.tag not in _HEADINGS:
+            return "pointer to other articles"
+        if element.tag in ("ul", "ol") and len(element) > 1 and not self.unlinked[element]:
+            return "pointer to other articles"
+        first = self.first[element]
+        if len(first.text) < SURE and size > len(first.text):
+            reason = reason_to_drop(first.text)
+            return reason if reason in _BOXES else None
+        return None
+
+    # what each chunk is
+
+    def _label(self, chunk: Chunk) -> Part:
+        if letters(chunk.text) in self.titles or chunk.level == 1:
+            return Part(chunk, "title")
+        reason = self._surroundings(chunk)
+        if reason and not (reason in DOUBTFUL and self._is_said(chunk)):
+            return Part(chunk, "noise", "pointer to other articles" if chunk.linked > 0.9 else reason)
+        if (reason := reason_to_drop(chunk.text)) and not (self._is_said(chunk) and len(chunk.text) > 80):
+            return Part(chunk, "noise", reason)
+        if chunk.linked >= 0.75 and len(chunk.text) < 300 and not self._is_said(chunk):
+            return Part(chunk, "noise", "pointer to other articles")
+        if self._is_lead(chunk):
+            return Part(chunk, "lead")
+        return _label_text(chunk, self.container)
+
+    def _surroundings(self, chunk: Chunk) -> str | None:
+        for element in chunk.ancestors():
+            if element is self.container:
+                return None
+            if reason := self._noise_at(element):
+                return reason
+        return None
+
+    def _is_lead(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the standfirst by its names, or is what the page gives as its description."""
+        if chunk.level and len(chunk.text) < SURE:
+            return False
+        near = list(islice(chunk.ancestors(), 2))
+        if any(
+            LEAD.search(names(element)) for element in near if self.paragraphs[element] <= TOO_BIG * self.most
+        ):
+            return True
+        text = letters(chunk.text)
+        return len(text) > 40 and text in self.descriptions
+
+
+def _label_text(chunk: Chunk, container: HtmlElement) -> Part:
+    text = chunk.text
+    if chunk.level:
+        return Part(chunk, "heading" if len(text) < LONGEST_HEADING else "body")
+    if len(text) < LONGEST_HEADING and HEADING.search(names(chunk.owner)):
+        return Part(chunk, "heading")
+    if chunk.bold > 0.95 and len(text) <= BOLD_HEADING and not _PERIOD_END.search(text):
+        return Part(chunk, "question" if text.endswith("?") else "heading")
+    kinds = {element.tag for element in takewhile(lambda e: e is not container, chunk.ancestors())}
+    if "blockquote" in kinds:
+        return Part(chunk, "quote")
+    if "li" in kinds or "dd" in kinds:
+        return Part(chunk, "item")
+    if chunk.owner.tag == "p" or _SENTENCE_END.search(text):
+        return Part(chunk, "body")
+    return Part(chunk, "noise", "no sentence")

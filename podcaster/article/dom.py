@@ -1,0 +1,198 @@
+"""A page as a row of text chunks in the order of reading, each with what the markup says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from podcaster.article.draft import one_line
+from podcaster.errors import PodcasterError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: Elements whose text is never shown or never an article's.
+_SKIPPED = frozenset(
+    "script style noscript template svg iframe head button select option textarea canvas object map datalist "
+    "math dialog nav meta link input progress".split()
+)
+#: Elements that flow in a line of text; all others begin a new chunk.
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
+    "strike strong sub sup time tt u var wbr".split()
+)
+_BOLD = frozenset({"b", "strong"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:sr-?only|visually-?hidden|visuallyhidden|screen-?reader(?:-text|-only)?|a11y-?hidden|"
+    r"is-?hidden|u-?hidden|hide-?visually|aural|hidden-?text|invisible)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: Hidden text of this length is kept: pages hide their body until a script shows it.
+_LONG_HIDDEN = 600  # characters
+#: Elements within elements; what lies deeper is taken as text (Python's own stack ends at 1000).
+_DEEPEST = 400
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A run of text between two block elements.
+
+    Attributes:
+        text: In one line.
+        owner: The block element that holds it.
+        level: 1 to 6 inside h1 to h6, else 0.
+        linked: Share of its characters in links to other places.
+        bold: Share of its characters in bold type.
+        bold_start: The text in bold type at its start ("Berlin.", an interviewer's question).
+        index: Its place among the page's chunks.
+    """
+
+    text: str
+    owner: HtmlElement
+    level: int = 0
+    linked: float = 0.0
+    bold: float = 0.0
+    bold_start: str = ""
+    index: int = 0
+
+    def ancestors(self) -> Iterator[HtmlElement]:
+        """Its owner and all elements around it, from the inside out."""
+        yield self.owner
+        yield from self.owner.iterancestors()
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text that is being collected: pieces, and how many of their characters are linked and bold."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    linked: int = 0
+    bold: int = 0
+    bold_start: list[str] = field(default_factory=list)
+    breaks: int = 0
+
+    def add(self, text: str, linked: bool, bold: bool) -> None:
+        self.parts.append(text)
+        length = len(text.strip())
+        if not length:
+            return
+        if bold and self.bold == self.length:
+            self.bold_start.append(text)
+        self.length += length
+        self.linked += length * linked
+        self.bold += length * bold
+        self.breaks = 0
+
+
+def parse_page(text: str, name: str) -> HtmlElement:
+    """The page's tree. Raises PodcasterError where there is no HTML in it."""
+    from lxml import etree, html
+
+    try:
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+        # an encoding declaration contradicts text that is decoded already
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise PodcasterError(f"{name}: this page has no content.") from error
+    return root
+
+
+def chunks(root: HtmlElement) -> list[Chunk]:
+    """All text of the page's body that is shown, in the order of reading."""
+    body = root.find("body")
+    walker = _Walker()
+    start = root if body is None else body
+    walker.visit(start, start, _Style(), 0)
+    for index, chunk in enumerate(walker.found):
+        chunk.index = index
+    return walker.found
+
+
+class _Style(NamedTuple):
+    """What the elements around a text make of it."""
+
+    linked: bool = False
+    bold: bool = False
+    level: int = 0
+
+
+class _Walker:
+    """Goes through the tree and cuts its text where block elements begin and end."""
+
+    def __init__(self) -> None:
+        self.found: list[Chunk] = []
+        self.run = _Run()
+
+    def visit(self, element: HtmlElement, owner: HtmlElement, style: _Style, depth: int) -> None:
+        """Collect the text in `element`; `owner` is the block element that holds it."""
+        tag = element.tag
+        if tag == "br":
+            self.line_break(owner, style)
+        if tag in _SKIPPED or tag == "br" or _is_hidden(element):
+            return
+        if depth > _DEEPEST:
+            self.run.add(element.text_content(), style.linked, style.bold)
+            return
+        block = not _is_inline(element)
+        if block:
+            self.flush(owner, style)
+            owner = element
+        style = _Style(
+            style.linked or (tag == "a" and not (element.get("href") or "#").startswith("#")),
+            style.bold or tag in _BOLD,
+            _HEADINGS.get(tag, style.level),
+        )
+        if element.text:
+            self.run.add(element.text, style.linked, style.bold)
+        for child in element:
+            if isinstance(child.tag, str):
+                self.visit(child, owner, style, depth + 1)
+            if child.tail:
+                self.run.add(child.tail, style.linked, style.bold)
+        if block:
+            self.flush(owner, style)
+
+    def line_break(self, owner: HtmlElement, style: _Style) -> None:
+        """One <br> is a space, two are a new paragraph."""
+        self.run.breaks += 1
+        if self.run.breaks >= 2:
+            self.flush(owner, style)
+        else:
+            self.run.parts.append(" ")
+
+    def flush(self, owner: HtmlElement, style: _Style) -> None:
+        """End the run: what was collected belongs to `owner`."""
+        run = self.run
+        if not run.parts:
+            return
+        self.run = _Run()
+        text = one_line("".join(run.parts))
+        if text and run.length:
+            linked, bold = run.linked / run.length, run.bold / run.length
+            start = one_line("".join(run.bold_start))
+            self.found.append(Chunk(text, owner, style.level, linked, bold, start))
+
+
+def _is_inline(element: HtmlElement) -> bool:
+    """Whether the element flows in a line; of custom elements, those amid text with only text inside."""
+    tag = element.tag
+    if "-" not in tag:
+        return tag in _INLINE
+    parent = element.getparent()
+    around = (element.tail or "").strip() or (parent is not None and (parent.text or "").strip())
+    return bool(around) and all(child.tag in _INLINE for child in element.iterdescendants())
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether the element is for screen readers or not shown at all."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        hidden = True
+    else:
+        style, names = element.get("style"), element.get("class")
+        hidden = bool((style and _HIDDEN_STYLE.search(style)) or (names and _HIDDEN_CLASS.search(names)))
+    return hidden and len(element.text_content()) < _LONG_HIDDEN

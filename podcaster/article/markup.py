@@ -1,0 +1,107 @@
+"""What the names in a page's markup say (classes, ids, roles): teaser, caption, newsletter, subheading, lead.
+
+Names are cut into words ("c-articleTeaser__imageText" -> "c article teaser image text"), so that the habits of many
+editorial systems fit few patterns. None is for one site.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ATTRIBUTES = (
+    "class", "id", "role", "itemprop", "itemtype", "data-testid", "data-component", "data-manual", "data-qa",
+    "data-area", "data-type", "data-block-type", "data-module", "data-app-hidden-type", "aria-label", "name",
+)  # fmt: skip
+
+_HEADING_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HEADING_ATTRIBUTES = ("class", "data-testid", "data-component", "data-manual", "data-qa")
+
+#: Elements that say themselves what they are.
+_TAGS = {
+    "figure": "picture caption",
+    "figcaption": "picture caption",
+    "picture": "picture caption",
+    "aside": "box beside the article",
+    "footer": "footer",
+    "form": "form",
+    "table": "table",
+    "audio": "player",
+    "video": "player",
+    "address": "author box",
+    "twitter-widget": "embedded content that is not shown",
+}
+
+#: Reason -> words of which one must be among an element's names. In order of trust.
+_WORDS = {
+    "picture caption": r"\w*captions?|bildunterschrift\w*|bildtext\w*|bu|bild(?:quelle|nachweis|info|zeile)\w*|"
+    r"(?:image|picture|photo|foto|img|media|video|gallery) (?:\w+ )?(?:text|source|credits?|copyright|description|meta|info|title|"
+    r"subtitle|subline|byline|legend|author|rights|notice|footer)|\w*credits?|copyright\w*|fotograf\w*|photographer|"
+    r"(?:bilder|foto|image|media|picture)?gall?er(?:y|ie)\w*|slide(?:show|r)?s?|carousel|lightbox|fotostrecke|bildergalerie|image|figure",
+    "advertisement": r"ads?|advert\w*|anzeigen?|adslot|adbox|adcontainer|werbung|sponsor\w*|commercial|native ad|affiliate|"
+    r"outbrain|taboola|plista|dfp|gpt|iqd\w*|billboard|superbanner|skyscraper|shopping|product ?box|preisvergleich|voucher|deal",
+    "newsletter or subscription": r"newsletter\w*|subscri\w*|abo|abobox|abonn\w*|paywall\w*|piano|plenigo|offers?|registration|"
+    r"login|upsell\w*|marketing|purchase|checkout|conversion|metering|premium ?box",
+    "comments": r"comments?|commenting|kommentare?|disqus|coral|forum|diskussion|discussion|userposts?|leserbrief\w*|leserkommentare|debate ?box",
+    "share bar": r"shar(?:e|ing|ebar|ebuttons?)\w*|social\w*|teilen|toolbar|tools|bookmarks?|merkliste|print|actions?|action ?bar|"
+    r"sharing\w*|feedback|rating|vote|like|follow|button|buttons|btn",
+    "pointer to other articles": r"teasers?|\w+teaser|teaser\w+|related\w*|recommend\w*|recirculation|read ?more|more on|readmore|mehr zum|"
+    r"mehrzum|linklist\w*|link ?lists?|article ?list|crosslinks?|further|backlinks?|see ?also|verwandt\w*|empfehl\w*|lesetipps?|promo\w*|"
+    r"most ?read|meistgelesen|trending|popular|links|link ?box\w*|linkbox\w*|further ?reading|weiterlesen|weitere|themen(?:box|teaser|liste)?|"
+    r"topic ?links?|topics?|tag ?list|tags|keywords?|breadcrumbs?|pagination|pager|ticker ?teaser|inline ?teaser|cross ?teaser|more|also|auch|lesen|next ?article|articlelink|reference|references|"
+    r"zusatzinfo|internal ?link|related ?article",
+    "author box": r"(?:author|autoren|autor|redakteur|byline|bio|contributor|profile)(?:s|en|info|box|card|teaser|list|bio|name|names|line|portrait|description)?|"
+    r"autorin|autoren\w*|vita|authors?\w*|writer|verfasser",
+    "embedded content that is not shown": r"embed\w*|opinary|tweet|twitter|instagram|facebook|youtube|tiktok|consent\w*|gdpr|privacy|cookies?|"
+    r"widget\w*|external ?content|externalcontent|third ?party|iframe|podigee|spotify|quiz|poll|umfrage|voting|datawrapper|infogram|flourish|chart|karte|map",
+    "player": r"(?:audio|video|podcast|media)(?:player|teaser|box|element|block|container|wrapper|item|content|article)?|player|"
+    r"vorlesen|read ?aloud|text ?to ?speech|speech|listen|hören|playlist|remp|sprecher|jw",
+    "box beside the article": r"info ?box\w*|infobox\w*|fact ?box\w*|factbox\w*|faktenbox|kasten|sidebar\w*|marginal\w*|margin ?column|rightcol\w*|"
+    r"aside\w*|randspalte|hintergrundbox|box ?info|zur ?person|glossar\w*|lexikon|toc|table ?of ?contents?|inhaltsverzeichnis|article ?toc|"
+    r"additional ?info\w*|cite|citation|zitier\w*|quellen\w*|disclaimer|transparenz\w*|index ?list|sprungmarken|jump ?(?:marks?|links?)|anchors?|pull ?quotes?|pullquote\w*|zitatbox|blickfang|swiper|accordion ?box",
+    "date line": r"dates?|datum|time ?stamp|timestamp|publish(?:ed|ing)?(?: date| time| info)?|meta|metadata|reading ?time|lesezeit|lesedauer|"
+    r"article ?info|dateline|updated|article ?meta",
+    "navigation": r"nav|navi|navigation|navbar|menu|footer|header ?nav|skip|scroll ?to|back ?to|suche|search|ribbon|sitemap|subnav|flyout|overlay|modal|popup|toast|tooltip\w*|dialog|push",
+}
+_NOISE = {
+    reason: re.compile(rf"(?<!\w)(?:{words.replace(' ?', ' ?')})(?!\w)") for reason, words in _WORDS.items()
+}
+
+HEADING = re.compile(
+    r"(?<!\w)(?:(?:sub|cross|inter|mid|inner|section|zwischen|paragraph|abschnitt)s? ?(?:head(?:ing|line|er|s)?|titles?|titel|überschrift|ueberschrift|line|zeile|hed)|"
+    r"crossheading|intertitles?|crosshead|zwi?ti|zwischentitel|zwischenzeile|zwischenüberschrift|subhed)(?!\w)"
+)
+LEAD = re.compile(
+    r"(?<!\w)(?:leads?|lead ?(?:text|paragraph)|intro(?:duction|text)?|einleitung|vorspann|standfirst|stand first|teaser ?text|summary|abstract|dek|deck|"
+    r"sub ?line|subtitle|untertitel|unterzeile|anreisser|anreißer|anlauf|excerpt|perex|introduction|description|shorttext|kurztext|article ?teaser|lede)(?!\w)"
+)
+KICKER = re.compile(
+    r"(?<!\w)(?:kickers?|roof ?line|dachzeile|overline|eyebrow|topline|top ?line|pre ?title|pretitle|spitzmarke|superline|oberzeile|catch ?line|"
+    r"upper ?title|section ?name|supertitle|hat|category|rubrik|ressort|introline|vorzeile|headline ?prefix|tagline|label|badge|flag)(?!\w)"
+)
+
+
+def names(element: HtmlElement) -> str:
+    """The words of an element's names, in lower case: "RichText--teaserBox" -> "rich text teaser box"."""
+    # the id of a heading is made of its text
+    attributes = _HEADING_ATTRIBUTES if element.tag in _HEADING_TAGS else _ATTRIBUTES
+    joined = " ".join([value for attribute in attributes if (value := element.get(attribute))])
+    joined = re.sub(r"([a-zäöü])([A-Z])", r"\1 \2", joined[:400])
+    return re.sub(r"[\W_\d]+", " ", joined).lower().strip()
+
+
+def noise_by_name(element: HtmlElement) -> str | None:
+    """Why the text of `element` is not the article's, by its tag and its names; None where they say nothing."""
+    reason = _TAGS.get(element.tag)
+    if reason:
+        return reason
+    words = names(element)
+    if not words:
+        return None
+    for reason, pattern in _NOISE.items():
+        if pattern.search(words):
+            return reason
+    return None

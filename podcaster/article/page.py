@@ -1,0 +1,196 @@
+"""A page (HTML) becomes an article's draft: body, title, authors, date and what else the page says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from podcaster.article.body import SURE, Part, find_body, letters
+from podcaster.article.dates import find_date
+from podcaster.article.dom import chunks, parse_page
+from podcaster.article.draft import Block, Draft
+from podcaster.article.paywall import why_teaser
+from podcaster.article.people import byline, clean_author, names_said, unique
+from podcaster.article.structured import Said, what_is_said
+from podcaster.article.titles import find_title
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def read_page(text: str, name: str) -> tuple[Draft, str | None]:
+    """Understand a page's HTML, and say why it is only a teaser of a paid article, if it is.
+
+    `name` is for messages. Raises PodcasterError where there is no content.
+    """
+    root = parse_page(text, name)
+    said = what_is_said(root)
+    everything = chunks(root)
+    body = find_body(everything, said)
+    draft = Draft(title=find_title(root, said, body.shown))
+    draft.published = day(said.published) or _time_element(root)
+    draft.url = said.url
+    draft.picture = said.picture
+    draft.language = (said.language or "de").replace("_", "-")
+    draft.publisher = _publisher(said)
+    draft.lead = body.lead
+    _take_parts(draft, body.parts, [*said.headlines.values(), draft.title or ""])
+    draft.authors = _authors(said, draft, body.bylines)
+    _drop_author_box(draft)
+    return draft, why_teaser(draft, said, [chunk.text for chunk in everything])
+
+
+def day(text: str | None) -> date | None:
+    """The day of an ISO time, in Germany's time where the time has a zone ("…T23:10Z" is the next day)."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(re.sub(r"([+-]\d{2})(\d{2})$", r"\1:\2", text.strip()))
+    except ValueError:
+        return find_date(text)
+    if moment.tzinfo is None:
+        return moment.date()
+    moment = moment.astimezone(UTC)
+    return (moment + timedelta(hours=2 if _is_summer(moment) else 1)).date()
+
+
+def _is_summer(moment: datetime) -> bool:
+    """Whether it is summer time in Central Europe: from the last Sunday of March to October's, 1:00 UTC."""
+
+    def last_sunday(month: int) -> datetime:
+        end = datetime(moment.year, month, 31, 1, tzinfo=UTC)
+        return end - timedelta(days=(end.weekday() + 1) % 7)
+
+    return last_sunday(3) <= moment < last_sunday(10)
+
+
+def _time_element(root: HtmlElement) -> date | None:
+    for element in root.iter("time"):
+        if found := day(element.get("datetime")) or find_date(element.text_content()):
+            return found
+    return None
+
+
+def _publisher(said: Said) -> str | None:
+    """The paper's name, and not its company's, by JSON-LD or OpenGraph."""
+    for name in (said.publisher, said.site):
+        if name and not re.search(r"GmbH|\bAG\b|\bKG\b|Verlag|https?:", name):
+            return name
+    return said.site or (re.split(r"\s+[-–|]\s+", said.publisher)[0] if said.publisher else None)
+
+
+def _authors(said: Said, draft: Draft, bylines: list[str]) -> tuple[str, ...]:
+    """People by JSON-LD, else its organisation, else by a byline that is shown, else by meta elements."""
+    own = {letters(name) for name in (said.site, said.publisher, draft.publisher) if name}
+    if said.url and (host := re.match(r"https?://(?:www\.)?([\w-]+)", said.url)):
+        own.add(letters(host[1]))
+
+    def people(texts: Iterable[str]) -> tuple[str, ...]:
+        names = [name for text in texts for name in clean_author(text)]
+        return unique(name for name in names if letters(name) not in own)
+
+    shown = draft.authors or unique(name for line in bylines for name in names_said(line))
+    return people(said.people) or unique(said.organisations[:1]) or shown or people(said.author_meta)
+
+
+def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
+    """Put the body's parts where they belong: lead, blocks, dropped."""
+    first = next((i for i, part in enumerate(parts) if _is_text(part)), len(parts))
+    if first + 1 < len(parts) and _is_bold_lead(parts, first):
+        parts[first].label = "lead"
+        first = next((i for i in range(first + 1, len(parts)) if _is_text(parts[i])), len(parts))
+    start = first
+    while start and parts[start - 1].label == "heading" and not _is_of_title(parts[start - 1].text, titles):
+        start -= 1
+    _take_head(draft, parts[:start])
+    _take_text(draft, parts[start:])
+
+
+def _is_text(part: Part) -> bool:
+    return part.label in ("body", "quote", "item") and len(part.text) >= SURE and byline(part.text) is None
+
+
+def _is_bold_lead(parts: list[Part], i: int) -> bool:
+    """Whether a first paragraph in bold type stands before others that are not."""
+    following = next((part for part in parts[i + 1 :] if part.label == "body"), None)
+    return parts[i].chunk.bold > 0.9 and following is not None and following.chunk.bold < 0.5
+
+
+def _is_of_title(text: str, titles: list[str]) -> bool:
+    """Whether a heading above the text is the title or its kicker."""
+    return any(letters(text) in letters(title) for title in titles)
+
+
+def _take_head(draft: Draft, parts: list[Part]) -> None:
+    """What stands above the text: standfirst, byline, and things of no use."""
+    for part in parts:
+        if part.label == "lead":
+            if letters(part.text) not in letters(draft.lead or ""):
+                draft.lead = f"{draft.lead} {part.text}" if draft.lead else part.text
+        elif part.label == "noise":
+            if part.reason in ("author box", "date line"):
+                _take_byline(draft, part.text)
+            draft.drop(part.text, part.reason)
+        elif part.label != "title" and not _take_byline(draft, part.text):
+            draft.drop(part.text, "above the text")
+
+
+def _take_text(draft: Draft, parts: list[Part]) -> None:
+    """The text itself; what was read once is not read again."""
+    seen = {letters(draft.lead or "")}
+    for i, part in enumerate(parts):
+        key = letters(part.text)
+        if part.label == "noise":
+            draft.drop(part.text, part.reason)
+        elif part.label == "title" or (key in seen and len(key) > 20):
+            continue
+        elif part.label == "heading" and _heads_links(parts, i):
+            draft.drop(part.text, "pointer to other articles")
+        elif i >= 2 or not _take_byline(draft, part.text):
+            seen.add(key)
+            kind = "body" if part.label == "lead" else part.label
+            draft.blocks.append(Block(part.text, kind))
+    _drop_empty_headings(draft)
+
+
+def _heads_links(parts: list[Part], i: int) -> bool:
+    """Whether below a heading there are links to other articles and nothing else."""
+    below = list(takewhile(lambda part: part.label not in ("heading", "title"), parts[i + 1 :]))
+    return bool(below) and all(
+        part.label == "noise" and part.reason == "pointer to other articles" for part in below
+    )
+
+
+def _take_byline(draft: Draft, text: str) -> bool:
+    found = byline(text)
+    if found is None:
+        return False
+    draft.authors = draft.authors or found[0]
+    draft.published = draft.published or found[1]
+    draft.drop(text, "byline, said at the start")
+    return True
+
+
+_AT_WORK = re.compile(
+    r"\b(?:ist|war|arbeitet|schreibt|berichtet|lebt|leitet|lehrt|forscht|studierte|absolvierte|beschäftigt|zuständig|"
+    r"\w*(?:redakteur|korrespondent|reporter|autor|journalist|volontär|ressort|professor)\w*)\b"
+)
+
+
+def _drop_author_box(draft: Draft) -> None:
+    """Drop a last paragraph that tells who the author is."""
+    if len(draft.blocks) < 2:
+        return
+    last = draft.blocks[-1]
+    named = any(author in last.text[:80] for author in draft.authors)
+    if last.kind == "body" and named and len(last.text) < 500 and _AT_WORK.search(last.text):
+        draft.drop(draft.blocks.pop().text, "author box")
+
+
+def _drop_empty_headings(draft: Draft) -> None:
+    """Drop headings below which nothing is left."""
+    while draft.blocks and draft.blocks[-1].kind == "heading":
+        draft.drop(draft.blocks.pop().text, "heading without text")

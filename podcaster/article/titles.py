@@ -1,0 +1,116 @@
+"""An article's title: without the site's name, the kicker and what else pages put beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from podcaster.article.body import letters
+from podcaster.article.draft import one_line
+from podcaster.article.markup import KICKER, names
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from podcaster.article.structured import Said
+
+_SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
+#: What stands behind a separator and is no part of the title: a site, a section, a date, "Video".
+_NOT_TITLE = re.compile(
+    r"^(?:\w+[\w.-]*\.(?:de|at|ch|com|org|net|tv|online|eu|info)|\d{1,2}\.\d{1,2}\.\d{2,4}|news|aktuell|nachrichten|politik|wirtschaft|"
+    r"panorama|kultur|sport|digital|wissen|gesellschaft|ausland|inland|online|startseite|video|plus|abo|premium)$",
+    re.IGNORECASE,
+)
+
+
+#: How much each place says: the title that is shown above the text, JSON-LD's, the page's <h1>, …
+_WEIGHTS = {"shown": 2.0, "headline": 1.5, "og": 1.0, "h1": 1.0, "meta": 0.5, "twitter": 0.5, "title": 0.5}
+
+
+def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
+    """The title on which most of the page's places agree.
+
+    `shown` are the headings above the text, top down. One of them counts where another place has it too, with
+    or without a kicker ("Kicker: Title").
+    """
+    sites = _site_names(said)
+    candidates = {place: without_site(text, sites) for place, text in said.headlines.items()}
+    candidates["h1"] = without_site(_h1(root), sites)
+    for heading in reversed(shown):
+        agreeing = [place for place, text in candidates.items() if text and _is_with_kicker(text, heading)]
+        if agreeing and agreeing != ["h1"]:
+            best = candidates["headline"] if "headline" in agreeing else heading
+            candidates |= dict.fromkeys([*agreeing, "shown"], best)
+            break
+    votes: Counter[str] = Counter()
+    for place, text in candidates.items():
+        if text:
+            votes[letters(text)] += _WEIGHTS[place]  # type: ignore[assignment]
+    best = max(_WEIGHTS, key=lambda place: votes[letters(candidates.get(place, ""))])
+    return candidates.get(best) or None
+
+
+def _is_with_kicker(text: str, heading: str) -> bool:
+    """Whether `text` is `heading`, or `heading` behind a kicker and a colon or dash."""
+    if not text.endswith(heading):
+        return letters(text) == letters(heading)
+    before = text[: len(text) - len(heading)].rstrip()
+    return len(heading) > 15 and (not before or before[-1] in ":|–—")
+
+
+def _site_names(said: Said) -> set[str]:
+    """Names under which the site may stand behind a title, as letters only."""
+    found = {letters(name) for name in (said.site, said.publisher, *said.organisations) if name}
+    if said.url and (match := re.match(r"https?://(?:www\.|m\.)?([\w.-]+)", said.url)):
+        host = match[1].lower()
+        found |= {
+            letters(host),
+            letters(host.rsplit(".", 1)[0]),
+            letters(host.split(".")[-2] if "." in host else host),
+        }
+    return {name for name in found if len(name) > 1}
+
+
+def without_site(text: str, sites: set[str]) -> str:
+    """Take the site's name, sections and dates off the title's end, as long as there are any."""
+    text = one_line(text)
+    while True:
+        places = list(_SEPARATOR.finditer(text))
+        if not places:
+            return text
+        last = places[-1]
+        tail = text[last.end() :].strip()
+        if not tail:
+            text = text[: last.start()].strip()
+            continue
+        bar = "|" in last[0]
+        known = any(
+            letters(tail) == site or (len(site) > 3 and letters(tail).startswith(site)) for site in sites
+        )
+        known = known or any(len(letters(tail)) > 2 and site.startswith(letters(tail)) for site in sites)
+        if not (known or _NOT_TITLE.match(tail) or (bar and len(tail) <= 40)) or last.start() < 8:
+            return text
+        text = text[: last.start()].strip()
+
+
+def _h1(root: HtmlElement) -> str:
+    """The text of the page's <h1> without a kicker inside; "" where there is none or several differ."""
+    found: dict[str, str] = {}
+    for element in root.iter("h1"):
+        text = _without_kicker(element)
+        if text:
+            found.setdefault(letters(text), text)
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def _without_kicker(element: HtmlElement) -> str:
+    kickers = [
+        part for part in element.iterdescendants() if isinstance(part.tag, str) and KICKER.search(names(part))
+    ]
+    whole = one_line(" ".join(element.itertext()))
+    for part in kickers:
+        kicker = one_line(" ".join(part.itertext()))
+        if kicker and whole.startswith(kicker) and len(kicker) < len(whole):
+            whole = whole[len(kicker) :].lstrip(" :–|-")
+    return whole

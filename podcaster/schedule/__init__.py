@@ -1,0 +1,39 @@
+"""Schedule: the entry that makes cron, or systemd, build what is new.
+
+cron_times(text)           "täglich 5:30" or a cron expression -> cron expressions
+installed(folder)          the entries of a project in this user's crontab
+install(folder, times)     puts them there, in place of former ones
+remove(folder)             takes them out
+units(folder, times)       the same as systemd units: name -> text
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from podcaster.schedule.crontab import Entry, install, installed, remove
+    from podcaster.schedule.systemd import installed_units, remove_units, units, write_units
+    from podcaster.schedule.times import cron_times
+
+__all__ = [
+    "Entry",
+    "cron_times",
+    "install",
+    "installed",
+    "installed_units",
+    "remove",
+    "remove_units",
+    "units",
+    "write_units",
+]
+
+_SYSTEMD = {"units", "write_units", "remove_units", "installed_units"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = "times" if name == "cron_times" else "systemd" if name in _SYSTEMD else "crontab"
+    return getattr(importlib.import_module(f"{__name__}.{home}"), name)
