@@ -51,7 +51,12 @@ def site_url(base: str) -> str:
 
 def page_url(base: str, slug: str) -> str:
     """The address of an episode's page."""
-    return f"{base}feeds/{quote(slug)}.html"
+    return f"{base}feeds/{quote(page_name(slug))}"
+
+
+def page_name(slug: str) -> str:
+    """The file name of an episode's page; `index.html` is taken by the list of all."""
+    return "index.folge.html" if slug == "index" else f"{slug}.html"
 
 
 def audio_url(base: str, episode: Episode, suffix: str = "mp3") -> str:

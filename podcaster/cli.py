@@ -26,6 +26,7 @@ COMMANDS = {
     "voices": "What can speak here, and why not.",
     "cache": "What is kept of what was voiced: show it, clear it.",
     "schedule": "The crontab entry: show, install, remove.",
+    "serve": "feeds/ and audio/ over HTTP, for a phone in the same network.",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 
 class Progress(AbstractContextManager["Progress"]):
-    """Hears what happens in a build, from any thread, and shows nothing: for pipes, cron and tests."""
+    """Hears what happens in a build, from any thread, and shows nothing: for cron."""
 
     def begin(self, articles: int) -> None:
         """So many articles are to be built."""
@@ -21,15 +21,14 @@ class Progress(AbstractContextManager["Progress"]):
     def script(self, utterances: int) -> None:
         """So many utterances more are to be voiced."""
 
-    def clip(self, seconds: float) -> None:
-        """One more utterance was voiced; its sound lasts `seconds`."""
+    def clip(self, number: int, seconds: float) -> None:
+        """Utterance `number` of its script has a clip now, which lasts `seconds`."""
 
     def finish(self) -> None:
         """One more article is done, or has failed."""
 
     def line(self, text: str) -> None:
-        """Say a line beside the bar, on standard error."""
-        print(text, file=sys.stderr)  # noqa: T201
+        """Something is to be told that is no result: which voice speaks."""
 
     def __exit__(
         self,
@@ -38,6 +37,13 @@ class Progress(AbstractContextManager["Progress"]):
         traceback: TracebackType | None,
     ) -> None:
         """End whatever is shown."""
+
+
+class Lines(Progress):
+    """Tells what is to be told on standard error, and shows nothing else: for pipes."""
+
+    def line(self, text: str) -> None:
+        print(text, file=sys.stderr)  # noqa: T201
 
 
 class Bar(Progress):
@@ -86,7 +92,7 @@ class Bar(Progress):
             self._utterances += utterances
             self._bar.update(self._task, total=self._utterances)
 
-    def clip(self, seconds: float) -> None:
+    def clip(self, number: int, seconds: float) -> None:
         with self._lock:
             self._seconds += seconds
             self._bar.update(self._task, advance=1, minutes=self._seconds / 60)
@@ -101,4 +107,6 @@ class Bar(Progress):
 
 def watch_progress(*, quiet: bool) -> Progress:
     """Choose what fits: a bar where a person looks on."""
-    return Bar() if sys.stderr.isatty() and not quiet else Progress()
+    if quiet:
+        return Progress()
+    return Bar() if sys.stderr.isatty() else Lines()

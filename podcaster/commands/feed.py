@@ -1,4 +1,4 @@
-"""`podcaster feed`: write the feeds again from the manifests."""
+"""`podcaster feed`: write the feeds and pages again from the manifests."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from podcaster.commands.context import Context
 @click.command(epilog="Example: podcaster feed")
 @click.pass_obj
 def command(context: Context) -> None:
-    """Write the feeds again from the manifests in audio/.
+    """Write the feeds and pages again from the manifests in audio/.
 
     Prints the addresses of the feeds. An episode that cannot be published is named, and the others go on.
     """
     from podcaster.addresses import base_of, feed_url
     from podcaster.episode import read_catalogue
     from podcaster.feed import shows_of, write_feeds
+    from podcaster.web import write_pages
 
     project = context.project
     catalogue = read_catalogue(project.audio)
     for problem in catalogue.problems:
         click.echo(f"podcaster: {problem}", err=True)
-    written = write_feeds(project, catalogue.episodes)
+    written = write_feeds(project, catalogue.episodes) + write_pages(project, catalogue.episodes)
     count = len(catalogue.episodes)
     changed = f"{len(written)} files changed" if written else "nothing changed"
     context.say(f"{count} episode{'' if count == 1 else 's'}; {changed}.")

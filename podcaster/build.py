@@ -1,0 +1,327 @@
+"""An article becomes an episode, and episodes a feed. Top to bottom, this is the life of the program.
+
+    read -> script -> voice -> mix -> tag -> list
+
+The only module that knows every room. Articles are built side by side; what one of them meets stops no other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import msgspec
+
+from podcaster.article import read_article
+from podcaster.episode import read_catalogue, read_episodes, write_episode
+from podcaster.errors import PodcasterError, TryLaterError, UsageError
+from podcaster.feed import write_feeds
+from podcaster.files import UNFINISHED
+from podcaster.identity import Place, Register, article_hash, sketch_of
+from podcaster.model import Article, Episode, Mix, Script
+from podcaster.progress import Progress
+from podcaster.project import Project
+from podcaster.settings import Sound
+from podcaster.sound import mix
+from podcaster.speech import write_script
+from podcaster.voices import ClipCache, Voice, VoiceGoneError, choose_voice, stand_in, voice_script
+
+#: Lets the program choose the voice.
+AUTO = "auto"
+#: The voice that `auto` means, where it can be reached.
+PREFERRED = "gtts"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An article to build.
+
+    Attributes:
+        source: Path, address, or `-` for standard input.
+        title, authors, published, publisher, url: What the user says of it; wins over what is found.
+        force: Build it although it looks like a teaser.
+    """
+
+    source: str
+    title: str | None = None
+    authors: tuple[str, ...] | None = None
+    published: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a request: the episode, or the error."""
+
+    request: Request
+    result: Literal["built", "unchanged", "failed"]
+    episode: Episode | None = None
+    error: PodcasterError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did.
+
+    Attributes:
+        outcomes: One for every request, in order.
+        feeds: The feeds and pages that changed on disk.
+        seconds: How long it took.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    feeds: tuple[Path, ...]
+    seconds: float
+
+    def count(self, result: str) -> int:
+        """How many requests ended so."""
+        return sum(outcome.result == result for outcome in self.outcomes)
+
+    @property
+    def status(self) -> int:
+        """The program's exit status: 0; 75 when trying later is all it takes; 1 for any other failure."""
+        errors = [outcome.error for outcome in self.outcomes if outcome.error]
+        if not errors:
+            return 0
+        return TryLaterError.status if _all_later(errors) else PodcasterError.status
+
+
+def build(
+    project: Project,
+    requests: Sequence[Request],
+    *,
+    voice: str | None = None,
+    again: bool = False,
+    progress: Progress | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Report:
+    """Build all `requests` in `project`, then write the feeds.
+
+    `voice` overrides the setting; `again` builds what has not changed, too. Raises UsageError for a voice
+    that is not there and for folders that cannot be written; what goes wrong with one article stands in the
+    report.
+    """
+    started = time.monotonic()
+    progress = progress or Progress()
+    _make_folders(project)
+    catalogue = read_catalogue(project.audio)
+    damaged = {problem.episode.guid: problem.episode for problem in catalogue.problems if problem.episode}
+    register = Register([*damaged.values(), *catalogue.episodes])
+    progress.begin(len(requests))
+    with _Speaker(voice or project.settings.voices.default, progress) as speaker:
+        run = _Run(project, speaker, register, frozenset(damaged), progress, again, now())
+        with ThreadPoolExecutor(max_workers=_side_by_side(len(requests))) as pool:
+            outcomes = tuple(pool.map(run.outcome, range(len(requests)), requests))
+    feeds = write_feeds(project, read_episodes(project.audio))
+    return Report(outcomes, tuple(feeds), time.monotonic() - started)
+
+
+@dataclass
+class _Run:
+    """What the articles of one run have in common.
+
+    Attributes:
+        damaged: Guids of the episodes whose files are missing or not as their manifests say.
+    """
+
+    project: Project
+    speaker: _Speaker
+    register: Register
+    damaged: Set[str]
+    progress: Progress
+    again: bool
+    started: datetime
+    cache: ClipCache = field(default_factory=ClipCache)
+
+    def outcome(self, number: int, request: Request) -> Outcome:
+        """Build one article; what is wrong with it becomes its outcome, wrong usage ends the run."""
+        try:
+            return self._walk(number, request)
+        except UsageError:
+            raise
+        except PodcasterError as error:
+            return Outcome(request, "failed", error=error)
+        finally:
+            self.progress.finish()
+
+    def _walk(self, number: int, request: Request) -> Outcome:
+        settings = self.project.settings
+        self.progress.step(request.source, "read")
+        article = _read(request)
+        place = self.register.claim(article, _source(request, self.project))
+        if place.relation == "duplicate":
+            return Outcome(request, "unchanged", place.episode)
+
+        self.progress.step(article.title, "script")
+        script = write_script(article, settings.speech, settings.pauses)
+        digest = script_hash(article, script, settings.sound)
+        if place.episode and not self.again and self._is_current(place.episode, digest):
+            return Outcome(request, "unchanged", place.episode)
+
+        unfinished = self.project.audio / f".{place.slug}.{os.getpid()}{UNFINISHED}"
+        try:
+            voice, mixed = self._sound(article, script, unfinished)
+            self.progress.step(article.title, "tag")
+            episode = write_episode(
+                self.project.audio,
+                article,
+                script,
+                mixed,
+                unfinished,
+                settings.show,
+                **self._particulars(number, request, article, place, voice, digest),
+            )
+        finally:
+            unfinished.unlink(missing_ok=True)
+        return Outcome(request, "built", episode)
+
+    def _sound(self, article: Article, script: Script, path: Path) -> tuple[Voice, Mix]:
+        """Voice and mix the script; where the voice is lost half-way, all of it is said by the stand-in."""
+        self.progress.script(len(script.utterances))
+        while True:
+            voice = self.speaker.voice
+            self.progress.step(article.title, "voice")
+            try:
+                clips = voice_script(script, voice, self.cache, self.progress.clip)
+            except VoiceGoneError as error:
+                self.speaker.replace(voice, error)
+                continue
+            self.progress.step(article.title, "mix")
+            return voice, mix(script, clips, path, self.project.settings.sound)
+
+    def _is_current(self, episode: Episode, digest: str) -> bool:
+        """Whether the episode says just this, in a voice that will do."""
+        if episode.script_hash != digest or episode.guid in self.damaged:
+            return False
+        if self.speaker.wanted != AUTO:
+            return episode.voice == self.speaker.wanted
+        stand_in = episode.wanted_voice not in (None, episode.voice)
+        return (
+            not (stand_in and self.project.settings.voices.revoice)
+            or episode.voice == self.speaker.voice.name
+        )
+
+    def _particulars(
+        self, number: int, request: Request, article: Article, place: Place, voice: Voice, digest: str
+    ) -> dict[str, Any]:
+        """What the episode keeps of its former self, and what is new."""
+        before = place.episode
+        # articles of one run come out a second apart, so that apps list them in the order they were named
+        now = self.started + timedelta(seconds=number)
+        return {
+            "guid": place.guid,
+            "slug": place.slug,
+            "voice": voice.name,
+            "engine": voice.label,
+            "wanted_voice": self.speaker.preferred,
+            "script_hash": digest,
+            "article_hash": article_hash(article),
+            "sketch": sketch_of(article),
+            "source": _source(request, self.project),
+            "published": before.published if before else now,
+            "updated": now if before else None,
+            "revision": before.revision + 1 if before else 1,
+            "show_key": before.show if before else "podcast",
+        }
+
+
+class _Speaker:
+    """Who speaks in this run: chosen when the first word is due, and replaced for good if it falls silent."""
+
+    def __init__(self, wanted: str, progress: Progress) -> None:
+        self.wanted = wanted
+        self._progress = progress
+        self._lock = threading.Lock()
+        self._voice: Voice | None = None
+        self._closing: list[Voice] = []
+
+    @property
+    def preferred(self) -> str:
+        """The voice that would speak if all were well."""
+        return PREFERRED if self.wanted == AUTO else self.wanted
+
+    @property
+    def voice(self) -> Voice:
+        """The voice of this run; the first call chooses it, and says which and why."""
+        with self._lock:
+            return self._voice or self._take(choose_voice(self.wanted))
+
+    def replace(self, lost: Voice, error: VoiceGoneError) -> None:
+        """Let a stand-in speak from here on. Raises `error` where only `lost` was wanted."""
+        with self._lock:
+            if self._voice is not lost:
+                return  # another article has found out before
+            if self.wanted != AUTO:
+                raise error
+            self._take(stand_in(str(error).rstrip(".")))
+
+    def _take(self, voice: Voice) -> Voice:
+        self._voice = voice
+        self._closing.append(voice)
+        self._progress.line(voice.reason or f"Voice: {voice.label}")
+        return voice
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for voice in self._closing:
+            voice.close()
+
+
+def script_hash(article: Article, script: Script, sound: Sound) -> str:
+    """Give the SHA-256 (hex) of all that an episode is made of, but for the voice."""
+    parts = (script, article_hash(article), article.url, article.publisher, article.picture, sound)
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
+
+
+def _read(request: Request) -> Article:
+    return read_article(
+        request.source,
+        title=request.title,
+        authors=request.authors,
+        published=request.published,
+        publisher=request.publisher,
+        url=request.url,
+        force=request.force,
+    )
+
+
+def _source(request: Request, project: Project) -> str:
+    """Write a source as the manifest keeps it: a path as seen from the project, so that both can move."""
+    if request.source == "-" or "://" in request.source:
+        return request.source
+    try:
+        return Path(os.path.relpath(request.source, project.folder)).as_posix()
+    except ValueError:  # another drive
+        return Path(request.source).resolve().as_posix()
+
+
+def _make_folders(project: Project) -> None:
+    for folder in (project.audio, project.feeds):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise UsageError(f"{folder}: cannot be written: {error.strerror or error}.") from error
+
+
+def _side_by_side(articles: int) -> int:
+    """How many articles are built at once: enough that no core waits while another is mixed."""
+    return max(1, min(articles, (os.cpu_count() or 1) + 1))
+
+
+def _all_later(errors: Sequence[PodcasterError]) -> bool:
+    return all(isinstance(error, TryLaterError) for error in errors)

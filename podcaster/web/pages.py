@@ -1,0 +1,164 @@
+"""Write the pages, feeds/index.html and one an episode, from manifests and transcripts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from podcaster.addresses import base_of, page_name
+from podcaster.episode import read_cues
+from podcaster.errors import PodcasterError
+from podcaster.feed import shows_of
+from podcaster.files import write_file
+from podcaster.model import Cue, Episode
+from podcaster.project import Project
+from podcaster.settings import Show
+from podcaster.web.episode_page import episode_page
+from podcaster.web.list_page import home_page, older_page, show_page
+
+#: Episodes on a page of older ones; the newest page has at least as many, and less than twice.
+PAGE_SIZE = 60
+#: Episodes of a show on the page of all shows.
+FEW = 4
+#: Remembers from what each page was made, so that no page is made again from the same.
+STATE = ".pages.json"
+_STATIC = Path(__file__).parent / "static"
+
+
+def write_pages(project: Project, episodes: Iterable[Episode]) -> list[Path]:
+    """Write the pages of all shows with their `episodes`; return the files that changed.
+
+    A page is written only if what it shows has changed, and pages of episodes that are gone are deleted.
+    Raises PodcasterError where the folder cannot be written.
+    """
+    ordered = sorted(episodes, key=lambda episode: (episode.published, episode.slug), reverse=True)
+    shows = shows_of(project, ordered)
+    changed = [
+        path
+        for file in sorted(_STATIC.iterdir())
+        if file.suffix in {".css", ".js"} and write_file(path := project.feeds / file.name, file.read_bytes())
+    ]
+    state = _State(project.feeds)
+    for key, show in shows.items():
+        own = [episode for episode in ordered if episode.show == key]
+        name = "index.html" if len(shows) == 1 else f"{key}.show.html"
+        for episode in own:
+            changed += state.write_episode(project.audio, show, episode, name)
+        home = "index.html" if len(shows) > 1 else None
+        changed += _write_lists(project.feeds, key, show, own, name, home)
+    if len(shows) > 1:
+        newest = {key: [e for e in ordered if e.show == key][:FEW] for key in shows}
+        data = home_page(shows, newest, {key: f"{key}.show.html" for key in shows})
+        changed += _write(project.feeds / "index.html", data)
+    changed += state.sweep({page_name(episode.slug) for episode in ordered if episode.show in shows})
+    return changed
+
+
+def _write_lists(
+    feeds: Path, key: str, show: Show, episodes: Sequence[Episode], name: str, home: str | None
+) -> list[Path]:
+    """Write a show's page and those of its older episodes, which are filled from the oldest on."""
+    count = max(0, len(episodes) // PAGE_SIZE - 1)
+    names = [f"{key}.archiv-{number}.html" for number in range(1, count + 1)]
+    oldest_first = episodes[::-1]
+    changed = []
+    for number, archive in enumerate(names, 1):
+        part = oldest_first[(number - 1) * PAGE_SIZE : number * PAGE_SIZE][::-1]
+        older = names[number - 2] if number > 1 else None
+        changed += _write(
+            feeds / archive, older_page(key, show, part, number=number, older=older, index=name)
+        )
+    newest = oldest_first[count * PAGE_SIZE :][::-1]
+    base = base_of(show) if show.base_url else None
+    data = show_page(key, show, newest, base=base, older=names[-1] if names else None, home=home)
+    changed += _write(feeds / name, data)
+    ours = re.compile(rf"{re.escape(key)}\.archiv-\d+\.html")
+    for path in feeds.iterdir():
+        if ours.fullmatch(path.name) and path.name not in names:
+            path.unlink(missing_ok=True)
+            changed.append(path)
+    return changed
+
+
+class _State:
+    """Which version of which episode the pages in a folder show: page name -> [key, bytes]."""
+
+    def __init__(self, feeds: Path) -> None:
+        self.feeds = feeds
+        self.path = feeds / STATE
+        try:
+            known = msgspec.json.decode(self.path.read_bytes(), type=dict[str, tuple[str, int]])
+        except (OSError, msgspec.DecodeError):
+            known = {}  # made again from the manifests
+        try:
+            with os.scandir(feeds) as entries:
+                sizes = {entry.name: entry.stat().st_size for entry in entries if entry.name in known}
+        except FileNotFoundError:
+            sizes = {}
+        #: Pages that are as they were written.
+        self.known = {name: entry for name, entry in known.items() if sizes.get(name) == entry[1]}
+        self.stale = set(known) & set(sizes)
+        self.changed = self.known != known
+
+    def write_episode(self, audio: Path, show: Show, episode: Episode, index: str) -> list[Path]:
+        """Write the page of an episode unless it shows this version already."""
+        name = page_name(episode.slug)
+        key = _key(show, episode, index)
+        if self.known.get(name, ("", 0))[0] == key:
+            return []
+        data = episode_page(show, episode, _cues(audio, episode), index).encode()
+        self.known[name] = (key, len(data))
+        self.changed = True
+        return _write(self.feeds / name, data)
+
+    def sweep(self, names: set[str]) -> list[Path]:
+        """Delete pages of this program that are of no episode any more, and keep the state."""
+        gone = []
+        for name in sorted((self.stale | set(self.known)) - names):
+            self.known.pop(name, None)
+            self.changed = True
+            path = self.feeds / name
+            if path.exists():
+                path.unlink()
+                gone.append(path)
+        if self.changed:
+            write_file(self.path, json.dumps(self.known, separators=(",", ":"), sort_keys=True))
+        return gone
+
+
+def _key(show: Show, episode: Episode, index: str) -> str:
+    """Name what an episode's page is made from: its manifest, what it says of the show, and this program."""
+    seen = msgspec.json.encode((episode, show.title, show.author, index))
+    return hashlib.blake2b(seen + _program(), digest_size=12).hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    """Give the hash of the code that makes the pages: an update makes them again."""
+    code = (Path(__file__).with_name(f"{name}.py") for name in ("episode_page", "markup", "transcript"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in code)).digest()
+
+
+def _cues(audio: Path, episode: Episode) -> list[Cue]:
+    """Read the transcript; an episode without one has a page all the same."""
+    if "vtt" not in episode.files:
+        return []
+    try:
+        return read_cues(audio / f"{episode.slug}.vtt")
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        raise PodcasterError(
+            f"{audio / episode.slug}.vtt: cannot be read ({error}); build it again."
+        ) from error
+
+
+def _write(path: Path, data: str | bytes) -> list[Path]:
+    return [path] if write_file(path, data) else []

@@ -1,0 +1,95 @@
+"""From cues to text for readers: sentences in paragraphs, paragraphs below the chapters' headings.
+
+The cues know neither paragraphs nor headings; the sound does: the pause after a paragraph is longer than the
+one after a sentence, and a chapter begins with its heading, spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from podcaster.model import Chapter, Cue
+
+#: Pauses are exact to 20 ms; one longer than the usual by this much (seconds) ends a paragraph.
+LONGER = 0.12
+#: Times that differ by less than this (seconds) are the same: they were rounded in different files.
+SAME = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with the time in seconds at which it is heard."""
+
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter of the text.
+
+    Attributes:
+        heading: As it is spoken; None where the chapter begins without one.
+        start: Of the chapter, in seconds.
+        paragraphs: Their sentences.
+    """
+
+    heading: Sentence | None
+    start: float
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+
+
+def parts_of(cues: Iterable[Cue], chapters: Sequence[Chapter], title: str) -> list[Part]:
+    """Lay out the transcript of an episode; its own `title`, which is read first, is left out."""
+    sentences = _sentences(cues)
+    usual = _usual_pause(sentences)
+    starts = [chapter.start for chapter in chapters] or [0.0]
+    parts = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else float("inf")
+        own = [s for s in sentences if (number == 0 or s.start >= start - SAME) and s.start < end - SAME]
+        if number == 0 and own and _plain(own[0].text) == _plain(title):
+            own = own[1:]
+        heading = None
+        if number and own and _plain(own[0].text) == _plain(chapters[number].title):
+            heading, own = own[0], own[1:]
+        parts.append(Part(heading, start, _paragraphs(own, usual)))
+    return [part for part in parts if part.heading or part.paragraphs]
+
+
+def _sentences(cues: Iterable[Cue]) -> list[Sentence]:
+    """Put the cues of one sentence together again."""
+    found: list[Sentence] = []
+    last = None
+    for cue in cues:
+        if found and cue.sentence and cue.sentence == last:
+            found[-1] = Sentence(f"{found[-1].text} {cue.text}", found[-1].start, cue.end)
+        else:
+            found.append(Sentence(cue.text, cue.start, cue.end))
+        last = cue.sentence
+    return found
+
+
+def _usual_pause(sentences: Sequence[Sentence]) -> float:
+    """Give the pause after a sentence, in seconds: the shortest of those that are heard often."""
+    pauses = Counter(round(after.start - before.end, 1) for before, after in pairwise(sentences))
+    often = [pause for pause, count in pauses.items() if count * 10 >= sum(pauses.values())]
+    return min(often, default=0.0)
+
+
+def _paragraphs(sentences: Sequence[Sentence], usual: float) -> tuple[tuple[Sentence, ...], ...]:
+    paragraphs: list[list[Sentence]] = []
+    for sentence in sentences:
+        if not paragraphs or sentence.start - paragraphs[-1][-1].end > usual + LONGER:
+            paragraphs.append([])
+        paragraphs[-1].append(sentence)
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
