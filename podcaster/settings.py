@@ -114,12 +114,18 @@ class Sound(_Section, frozen=True):
         true_peak: Upper bound in dBTP.
         sample_rate: Hz.
         bit_rate: kbit/s, constant.
+        intro: File that is played before the title: MP3, WAV, FLAC or Ogg Vorbis, seen from this folder.
+        outro: File that is played at the end.
+        earcon: Short file that is played before every subheading.
     """
 
     loudness: Annotated[float, msgspec.Meta(ge=-40, le=-6)] = -16.0
     true_peak: Annotated[float, msgspec.Meta(ge=-20, le=0)] = -1.0
     sample_rate: SampleRate = 24000
     bit_rate: BitRate = 64
+    intro: str = ""
+    outro: str = ""
+    earcon: str = ""
 
 
 class Voices(_Section, frozen=True):

@@ -6,11 +6,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from podcaster.sound.jingles import sound_fingerprint
     from podcaster.sound.mixing import mix
 
-__all__ = ["mix"]
+__all__ = ["mix", "sound_fingerprint"]
 
-_HOMES = {"mix": "mixing"}
+_HOMES = {"mix": "mixing", "sound_fingerprint": "jingles"}
 
 
 def __getattr__(name: str) -> Any:

@@ -18,8 +18,9 @@ import numpy as np
 
 from podcaster.errors import PodcasterError
 from podcaster.model import Clip, Mix, Script, Span
-from podcaster.pcm import to_float, to_int16, trimmed
+from podcaster.pcm import fade, to_float, to_int16, trimmed
 from podcaster.settings import Sound
+from podcaster.sound.jingles import load_jingle
 from podcaster.sound.loudness import Loudness, amplitude, decibels, limited, loudness, true_peak
 from podcaster.sound.mp3 import DELAY, Mp3Writer
 
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 #: Silence at the episode's ends, in seconds: players and loudspeakers that wake up late swallow no word.
 _LEAD, _TAIL = 0.25, 0.6
+#: A jingle fades away over so many seconds, a third of its length at most; silence after an intro, before
+#: an outro.
+_FADE_OUT, _AFTER_INTRO, _BEFORE_OUTRO = 1.5, 0.6, 1.0
+#: An earcon is a sign, not a shock: softer than the speech by so many dB, and close to its heading, in
+#: seconds.
+_EARCON, _AFTER_EARCON = -3.0, 0.35
 #: Level of the first pass, in LUFS: what lies 23 dB above the speech's loudness still fits into 16 bits.
 _EVEN = -23.0
 #: A clip is brought to that level, but by no more dB than this away from what the others needed: some
@@ -42,68 +49,108 @@ _CLOSE, _PASSES = 0.2, 4
 
 @dataclass(slots=True)
 class _Timeline:
-    """The first pass's outcome.
+    """What sounds when, and a file with all of its sound.
 
     Attributes:
+        rate: Hz.
         pcm: int16 samples of all sound, one after the other, without the pauses.
+        silence: Samples of silence since the last sound.
+        at: Samples so far, without that silence.
         parts: For each stretch of sound: samples of silence before it, samples of sound.
-        spans: Where each utterance lies, in samples.
-        tail: Samples of silence at the end.
-        lufs: Loudness of it all.
+        loudness: Of all so far.
     """
 
+    rate: int
     pcm: IO[bytes]
+    silence: int
+    loudness: Loudness
+    at: int = 0
     parts: list[tuple[int, int]] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    tail: int = 0
-    lufs: float = -np.inf
+
+    def add(self, samples: Samples, before: int = 0, after: int = 0) -> tuple[int, int]:
+        """Append sound, of which so many samples at its ends count as silence; says where it sounds."""
+        silence = max(0, self.silence - before)
+        self.loudness.add(np.zeros(silence, np.float32))
+        self.loudness.add(samples)
+        self.pcm.write(to_int16(samples).tobytes())
+        self.parts.append((silence, len(samples)))
+        start = self.at + silence
+        self.at = start + len(samples)
+        self.silence = -after
+        return start + before, self.at - after
+
+    def wait(self, seconds: float) -> None:
+        """Append silence."""
+        self.silence += round(seconds * self.rate)
 
 
-def mix(script: Script, clips: Sequence[Clip], path: Path, sound: Sound | None = None) -> Mix:
+def mix(
+    script: Script, clips: Sequence[Clip], path: Path, sound: Sound | None = None, folder: Path | None = None
+) -> Mix:
     """Write the episode as an MP3 without tags to `path`.
 
     `clips` has one clip for every utterance of `script`, of any sample rate; each is asked for once, in
-    order. May run in several threads at a time: the heavy parts let other threads run. Raises
-    PodcasterError where there is no sound at all, or nothing can be written.
+    order. Relative paths in `sound` start in `folder` (the current one if None). May run in several threads
+    at a time: the heavy parts let other threads run. Raises PodcasterError where there is no sound at all,
+    or nothing can be written.
     """
     sound = sound or Sound()
     if len(clips) != len(script.utterances):
         raise ValueError(f"{len(clips)} clips for {len(script.utterances)} utterances")
+    jingles = {
+        name: load_jingle((folder or Path()) / file, sound.sample_rate)
+        for name, file in (("intro", sound.intro), ("outro", sound.outro), ("earcon", sound.earcon))
+        if file
+    }
     try:
         with tempfile.TemporaryFile(dir=path.parent, prefix=".mix.", suffix=".part") as pcm:
-            timeline = _first_pass(script, clips, sound, pcm)
-            return _second_pass(timeline, path, sound)
+            timeline = _Timeline(sound.sample_rate, pcm, 0, Loudness(sound.sample_rate))
+            spans = _first_pass(timeline, script, clips, jingles)
+            duration, lufs, peak = _second_pass(timeline, path, sound)
+            size = path.stat().st_size
     except OSError as error:
         raise PodcasterError(f"{path}: cannot be written: {error.strerror or error}.") from error
-
-
-def _first_pass(script: Script, clips: Sequence[Clip], sound: Sound, pcm: IO[bytes]) -> _Timeline:
-    """Bring every clip to the same rate and level, and find out when it sounds."""
     rate = sound.sample_rate
-    timeline = _Timeline(pcm)
-    measured = Loudness(rate)
+    placed = tuple(Span((start + DELAY) / rate, (end + DELAY) / rate) for start, end in spans)
+    return Mix(duration, size, placed, round(lufs, 2), round(peak, 2))
+
+
+def _first_pass(
+    timeline: _Timeline, script: Script, clips: Sequence[Clip], jingles: dict[str, Samples]
+) -> list[tuple[int, int]]:
+    """Bring every clip to the same rate and level, and find out when it sounds, in samples."""
+    spans: list[tuple[int, int]] = []
     gains: list[float] = []
-    at, silence = 0, int(_LEAD * rate)
+    timeline.wait(_LEAD)
+    if "intro" in jingles:
+        _play(timeline, jingles["intro"], 0.02, _FADE_OUT)
+        timeline.wait(_AFTER_INTRO)
     for utterance, clip in zip(script.utterances, clips, strict=True):
-        samples, before, after = trimmed(_resampled(clip, rate), rate)
-        if not len(samples):  # nothing to say: its place, and its pause
-            timeline.spans.append((at + silence, at + silence))
-            silence = max(silence, round(utterance.pause_after * rate))
-            continue
-        samples *= np.float32(amplitude(_evening(samples, rate, gains)))
-        silence = max(0, silence - before)
-        measured.add(np.zeros(silence, np.float32))
-        measured.add(samples)
-        pcm.write(to_int16(samples).tobytes())
-        timeline.parts.append((silence, len(samples)))
-        at += silence + len(samples)
-        timeline.spans.append((at - len(samples) + before, at - after))
-        silence = max(0, round(utterance.pause_after * rate) - after)
-    timeline.tail = max(silence, int(_TAIL * rate))
-    timeline.lufs = measured.lufs
-    if not timeline.parts or not np.isfinite(timeline.lufs):
+        samples, before, after = trimmed(_resampled(clip, timeline.rate), timeline.rate)
+        if len(samples):
+            if utterance.role == "heading" and "earcon" in jingles:
+                _play(timeline, jingles["earcon"], 0.005, 0.02, _EARCON)
+                timeline.wait(_AFTER_EARCON)
+            samples *= np.float32(amplitude(_evening(samples, timeline.rate, gains)))
+            spans.append(timeline.add(samples, before, after))
+        else:  # nothing to say: its place, and its pause
+            spans.append((timeline.at + max(0, timeline.silence),) * 2)
+        timeline.wait(utterance.pause_after)
+    if not gains or not np.isfinite(timeline.loudness.lufs):
         raise PodcasterError(f"“{script.title}”: there is nothing in it that could be heard.")
-    return timeline
+    if "outro" in jingles:
+        timeline.silence = max(timeline.silence, int(_BEFORE_OUTRO * timeline.rate))
+        _play(timeline, jingles["outro"], 0.1, _FADE_OUT)
+    timeline.silence = max(timeline.silence, int(_TAIL * timeline.rate))
+    return spans
+
+
+def _play(timeline: _Timeline, jingle: Samples, fade_in: float, fade_out: float, level: float = 0.0) -> None:
+    """Append a jingle as loud as the speech, or by `level` dB louder; fades are in seconds."""
+    rate = timeline.rate
+    samples = jingle * np.float32(amplitude(_EVEN + level - loudness(jingle, rate)))
+    fade(samples, int(fade_in * rate), min(int(fade_out * rate), len(samples) // 3))
+    timeline.add(samples)
 
 
 def _resampled(clip: Clip, rate: int) -> Samples:
@@ -125,13 +172,16 @@ def _evening(samples: Samples, rate: int, gains: list[float]) -> float:
     return gain if usual is None else min(max(gain, usual - _UNEVEN), usual + _UNEVEN)
 
 
-def _second_pass(timeline: _Timeline, path: Path, sound: Sound) -> Mix:
-    """Encode at the loudness that is wanted; again where that turns out to be off."""
-    gain = sound.loudness - timeline.lufs
+def _second_pass(timeline: _Timeline, path: Path, sound: Sound) -> tuple[float, float, float]:
+    """Encode at the loudness that is wanted; again where that turns out to be off.
+
+    Gives the duration in seconds, the loudness in LUFS, the true peak in dBTP.
+    """
+    gain = sound.loudness - timeline.loudness.lufs
     ceiling = sound.true_peak - _ROOM
     for _ in range(_PASSES):
-        duration, peak, was_limited = _encode(timeline, path, sound, gain, ceiling)
-        lufs, peak = timeline.lufs + gain, decibels(peak)
+        duration, highest, was_limited = _encode(timeline, path, sound, gain, ceiling)
+        lufs, peak = timeline.loudness.lufs + gain, decibels(highest)
         if was_limited or peak > sound.true_peak - _NEAR:
             lufs, peak = _measure(path, sound.sample_rate)
         too_soft, too_high = sound.loudness - lufs, peak - sound.true_peak
@@ -139,9 +189,7 @@ def _second_pass(timeline: _Timeline, path: Path, sound: Sound) -> Mix:
             break
         gain += too_soft if abs(too_soft) > _CLOSE else 0.0
         ceiling -= too_high + 0.1 if too_high > 0 else 0.0
-    rate = sound.sample_rate
-    spans = tuple(Span((start + DELAY) / rate, (end + DELAY) / rate) for start, end in timeline.spans)
-    return Mix(duration, path.stat().st_size, spans, round(lufs, 2), round(peak, 2))
+    return duration, lufs, peak
 
 
 def _encode(
@@ -154,10 +202,10 @@ def _encode(
         for silence, samples in _sounds(timeline, gain):
             bounded = limited(samples, rate, amplitude(ceiling))
             was_limited = was_limited or bounded is not samples
-            highest = true_peak(bounded, rate, highest)
+            highest = true_peak(bounded, highest)
             mp3.write(bytes(2 * silence))
             mp3.write(to_int16(bounded).tobytes())
-        mp3.write(bytes(2 * timeline.tail))
+        mp3.write(bytes(2 * timeline.silence))
         return mp3.close(), highest, was_limited
 
 
@@ -179,5 +227,5 @@ def _measure(path: Path, rate: int) -> tuple[float, float]:
     for part in miniaudio.mp3_stream_file(str(path), frames_to_read=rate * 10):
         samples = to_float(np.frombuffer(part, np.int16))
         measured.add(samples)
-        highest = true_peak(samples, rate, highest)
+        highest = true_peak(samples, highest)
     return measured.lufs, decibels(highest)
