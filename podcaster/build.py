@@ -34,6 +34,7 @@ from podcaster.settings import Sound
 from podcaster.sound import mix
 from podcaster.speech import write_script
 from podcaster.voices import ClipCache, Voice, VoiceGoneError, choose_voice, stand_in, voice_script
+from podcaster.web import write_pages
 
 #: Lets the program choose the voice.
 AUTO = "auto"
@@ -106,7 +107,7 @@ def build(
     progress: Progress | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Report:
-    """Build all `requests` in `project`, then write the feeds.
+    """Build all `requests` in `project`, then write the feeds and pages.
 
     `voice` overrides the setting; `again` builds what has not changed, too. Raises UsageError for a voice
     that is not there and for folders that cannot be written; what goes wrong with one article stands in the
@@ -123,7 +124,9 @@ def build(
         run = _Run(project, speaker, register, frozenset(damaged), progress, again, now())
         with ThreadPoolExecutor(max_workers=_side_by_side(len(requests))) as pool:
             outcomes = tuple(pool.map(run.outcome, range(len(requests)), requests))
-    feeds = write_feeds(project, read_episodes(project.audio))
+    episodes = read_episodes(project.audio)
+    feeds = write_feeds(project, episodes)
+    write_pages(project, episodes)
     return Report(outcomes, tuple(feeds), time.monotonic() - started)
 
 
