@@ -24,17 +24,16 @@ import msgspec
 from podcaster.article import read_article
 from podcaster.episode import read_catalogue, read_episodes, write_episode
 from podcaster.errors import PodcasterError, TryLaterError, UsageError
-from podcaster.feed import write_feeds
 from podcaster.files import UNFINISHED
 from podcaster.identity import Place, Register, article_hash, sketch_of
 from podcaster.model import Article, Episode, Mix, Script
 from podcaster.progress import Progress
 from podcaster.project import Project
+from podcaster.publishing import publish
 from podcaster.settings import Sound
 from podcaster.sound import mix
 from podcaster.speech import write_script
 from podcaster.voices import ClipCache, Voice, VoiceGoneError, choose_voice, stand_in, voice_script
-from podcaster.web import write_pages
 
 #: Lets the program choose the voice.
 AUTO = "auto"
@@ -107,7 +106,7 @@ def build(
     progress: Progress | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Report:
-    """Build all `requests` in `project`, then write the feeds and pages.
+    """Build all `requests` in `project`, then write feeds and pages.
 
     `voice` overrides the setting; `again` builds what has not changed, too. Raises UsageError for a voice
     that is not there and for folders that cannot be written; what goes wrong with one article stands in the
@@ -124,9 +123,7 @@ def build(
         run = _Run(project, speaker, register, frozenset(damaged), progress, again, now())
         with ThreadPoolExecutor(max_workers=_side_by_side(len(requests))) as pool:
             outcomes = tuple(pool.map(run.outcome, range(len(requests)), requests))
-    episodes = read_episodes(project.audio)
-    feeds = write_feeds(project, episodes)
-    write_pages(project, episodes)
+    feeds = publish(project, read_episodes(project.audio))
     return Report(outcomes, tuple(feeds), time.monotonic() - started)
 
 

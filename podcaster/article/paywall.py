@@ -36,8 +36,8 @@ _BREAKS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"“«\s]*(?:mehr|
 def why_teaser(draft: Draft, said: Said, texts: list[str]) -> str | None:
     """Why `draft` is only a teaser, in a few words; None where the article seems whole or free.
 
-    `texts` is all text that the page shows. The page's word ("isAccessibleForFree": false) alone is not enough:
-    a page that a subscriber has saved says it too, and has the whole article.
+    `texts` is all text that the page shows. The page's word ("isAccessibleForFree": false) alone is not
+    enough: a page that a subscriber has saved says it too, and has the whole article.
     """
     texts_read = [block.text for block in draft.blocks]
     words = sum(len(text.split()) for text in texts_read)

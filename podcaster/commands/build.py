@@ -63,10 +63,13 @@ def _tell(context: Context, project: Project, report: Report) -> None:
     minutes = sum(o.episode.duration for o in report.outcomes if o.result == "built" and o.episode) / 60
     if built:
         feed = _shown(project.feeds / "podcast.xml")
-        first = next(o.episode for o in report.outcomes if o.result == "built" and o.episode)
         click.echo(f"feed       {feed}")
-        context.say(f"Listen:    open {_shown(project.audio / first.slug)}.mp3 in any player")
-        context.say("Subscribe: run `podcaster serve --lan`, and give the address it prints to a podcast app")
+        context.say(
+            f"Listen:    open {_shown(project.feeds / 'index.html')} in a browser, or the MP3 in any player"
+        )
+        context.say(
+            "Subscribe: run `podcaster serve --lan`, and give a podcast app the address that it prints"
+        )
     context.say(
         f"{built} built, {unchanged} unchanged, {failed} failed; "
         f"{minutes:.1f} minutes of audio in {report.seconds:.1f} seconds"

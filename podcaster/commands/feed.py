@@ -16,14 +16,14 @@ def command(context: Context) -> None:
     """
     from podcaster.addresses import base_of, feed_url
     from podcaster.episode import read_catalogue
-    from podcaster.feed import shows_of, write_feeds
-    from podcaster.web import write_pages
+    from podcaster.feed import shows_of
+    from podcaster.publishing import publish
 
     project = context.project
     catalogue = read_catalogue(project.audio)
     for problem in catalogue.problems:
         click.echo(f"podcaster: {problem}", err=True)
-    written = write_feeds(project, catalogue.episodes) + write_pages(project, catalogue.episodes)
+    written = publish(project, catalogue.episodes)
     count = len(catalogue.episodes)
     changed = f"{len(written)} files changed" if written else "nothing changed"
     context.say(f"{count} episode{'' if count == 1 else 's'}; {changed}.")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from podcaster.errors import PodcasterError
-from podcaster.model import Script, Utterance
+from podcaster.model import Role, Script, Utterance
 from podcaster.settings import Sound
 from podcaster.sound import mix, sound_fingerprint
 from podcaster.sound.loudness import loudness
@@ -27,7 +27,7 @@ def jingle(path: Path, seconds: float, level: float, rate: int = 44100) -> None:
 
 def chaptered() -> Script:
     """A title, a sentence, a heading, a sentence."""
-    said = (
+    said: tuple[tuple[str, Role, float], ...] = (
         ("Titel", "title", 1.0),
         ("Eins.", "body", 1.2),
         ("Kapitel", "heading", 0.7),
