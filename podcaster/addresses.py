@@ -12,6 +12,8 @@ get a 404.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -27,6 +29,12 @@ LOCAL = "http://localhost:8000/"
 def base_of(show: Show) -> str:
     """The address of the folder that holds feeds/ and audio/, with a slash at its end."""
     return (show.base_url or LOCAL).rstrip("/") + "/"
+
+
+@lru_cache(maxsize=64)
+def _quoted(slug: str) -> str:
+    """Quote a slug for an address; one episode's is asked for many times in a row."""
+    return quote(slug)
 
 
 def feed_url(base: str, key: str = "podcast") -> str:
@@ -51,7 +59,7 @@ def site_url(base: str) -> str:
 
 def page_url(base: str, slug: str) -> str:
     """The address of an episode's page."""
-    return f"{base}feeds/{quote(page_name(slug))}"
+    return f"{base}feeds/{_quoted(page_name(slug))}"
 
 
 def page_name(slug: str) -> str:
@@ -65,7 +73,10 @@ def audio_url(base: str, episode: Episode, suffix: str = "mp3") -> str:
     What follows the sound (all but the picture) gets a new address when the episode is voiced anew.
     """
     version = f"?v={episode.revision}" if episode.revision > 1 and suffix != "jpg" else ""
-    return f"{base}audio/{quote(episode.slug)}.{suffix}{version}"
+    return f"{base}audio/{_quoted(episode.slug)}.{suffix}{version}"
+
+
+_ASCII_URL = re.compile(r"https?://[a-z0-9.-]+(:\d+)?/[A-Za-z0-9/._~%?&=+:;,@!$()*#-]*")
 
 
 def ascii_url(url: str) -> str:
@@ -74,6 +85,8 @@ def ascii_url(url: str) -> str:
     >>> ascii_url("https://müller.example/bäume?a=ä#1")
     'https://xn--mller-kva.example/b%C3%A4ume?a=%C3%A4#1'
     """
+    if _ASCII_URL.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url.strip())
         host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc

@@ -73,6 +73,10 @@ def read_settings(values: dict[str, Any], source: str, *, strict: bool = True) -
     With `strict` False, text is taken for numbers and truth values too ("0.5", "true"), as environment
     variables need it.
     """
+    shows, common = values.get("shows"), values.get("show")
+    if isinstance(shows, dict) and isinstance(common, dict):
+        inherited = {key: {**common, **own} if isinstance(own, dict) else own for key, own in shows.items()}
+        values = {**values, "shows": inherited}
     try:
         return msgspec.convert(values, Settings, strict=strict)
     except msgspec.ValidationError as error:

@@ -11,10 +11,11 @@ from podcaster.project import Project
 from podcaster.web import write_pages
 
 
-def publish(project: Project, episodes: Iterable[Episode]) -> list[Path]:
-    """Write the feeds and pages that show `episodes`; return the files that changed.
+def publish(project: Project, episodes: Iterable[Episode], *, afresh: bool = False) -> list[Path]:
+    """Write all of feeds/ from `episodes`; return the files that changed.
 
-    Raises PodcasterError where feeds/ cannot be written.
+    What is there already and was made from the same is left alone, unless all is to be made `afresh`. Raises
+    PodcasterError where feeds/ cannot be written.
     """
-    episodes = list(episodes)
-    return write_feeds(project, episodes) + write_pages(project, episodes)
+    listed = list(episodes)
+    return write_feeds(project, listed, afresh=afresh) + write_pages(project, listed)

@@ -20,6 +20,8 @@ Seconds = Annotated[float, msgspec.Meta(ge=0, le=60)]
 BitRate = Literal[32, 40, 48, 56, 64, 80, 96, 112, 128, 160]
 #: The sample rates that MP3 and this program share, in Hz.
 SampleRate = Literal[16000, 22050, 24000, 44100, 48000]
+#: Names a show in podcaster.toml, and its feed: `politik` is feeds/politik.xml.
+ShowKey = Annotated[str, msgspec.Meta(pattern="^(?!podcast$)[a-z0-9][a-z0-9-]*$", max_length=60)]
 #: An address on the web, or nothing.
 WebAddress = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+)?$")]
 
@@ -215,9 +217,10 @@ class Hooks(_Section, frozen=True):
 
 
 class Settings(_Section, frozen=True):
-    """All of podcaster.toml."""
+    """All of podcaster.toml. A show in `shows` takes from `[show]` what it does not set itself."""
 
     show: Show = Show()
+    shows: dict[ShowKey, Show] = {}
     voices: Voices = Voices()
     speech: Speech = Speech()
     pauses: Pauses = Pauses()
@@ -232,9 +235,16 @@ def template() -> str:
     """Write a podcaster.toml in which every key stands with its default and what it is for, commented out."""
     lines = ["# Settings of this podcast. What is commented out is the default."]
     for table in msgspec.structs.fields(Settings):
-        if table.name != "sources":
+        if table.name not in ("sources", "shows"):
             lines += _table(f"[{table.name}]", table.type)
     lines += _table("#[[sources]]", Source, mark="#")
+    lines += [
+        "",
+        "# More shows, each with its own feed (feeds/politik.xml). They have the keys of [show], and take",
+        "# from there what they do not set. `podcaster build --show politik` adds an article to one.",
+        "#[shows.politik]",
+        '#title = "Politik zum Hören"',
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -17,13 +17,16 @@ def clean(text: str) -> str:
     Line ends become newlines, the ends are trimmed, letters are composed (NFC), so that it is the same text
     after it was written and read again.
     """
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text.strip()  # nearly every text, and many times faster
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     return unicodedata.normalize("NFC", _BROKEN.sub("\ufffd", _CONTROL.sub("", text))).strip()
 
 
 def one_line(text: str) -> str:
     """The text, clean, in one line."""
-    return _SPACE.sub(" ", clean(text)).strip()
+    text = clean(text)
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text).strip()
 
 
 def shortened(text: str, limit: int) -> str:
@@ -43,3 +46,9 @@ def stamp(seconds: float, mark: str = ".") -> str:
     """
     ms = round(seconds * 1000)
     return f"{ms // 3600000:02}:{ms // 60000 % 60:02}:{ms // 1000 % 60:02}{mark}{ms % 1000:03}"
+
+
+def clock(seconds: float) -> str:
+    """Format a time as apps recognise it in show notes: HH:MM:SS."""
+    whole = int(seconds)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"

@@ -1,4 +1,4 @@
-"""`podcaster feed`: write the feeds and pages again from the manifests."""
+"""`podcaster feed`: write the feeds again from the manifests."""
 
 from __future__ import annotations
 
@@ -7,23 +7,30 @@ import click
 from podcaster.commands.context import Context
 
 
-@click.command(epilog="Example: podcaster feed")
+@click.command
 @click.pass_obj
 def command(context: Context) -> None:
     """Write the feeds and pages again from the manifests in audio/.
 
-    Prints the addresses of the feeds. An episode that cannot be published is named, and the others go on.
+    Prints each feed's file and address. An episode that cannot be published is named on standard error, and
+    the others go on.
+
+    Example: podcaster feed
     """
     from podcaster.addresses import base_of, feed_url
     from podcaster.episode import read_catalogue
-    from podcaster.feed import shows_of
+    from podcaster.feed import homeless, shows_of
     from podcaster.publishing import publish
 
     project = context.project
     catalogue = read_catalogue(project.audio)
     for problem in catalogue.problems:
         click.echo(f"podcaster: {problem}", err=True)
-    written = publish(project, catalogue.episodes)
+    for episode in homeless(project, catalogue.episodes):
+        path = project.audio / f"{episode.slug}.json"
+        text = f'is of the show "{episode.show}", which podcaster.toml does not have: it is in no feed.'
+        click.echo(f"podcaster: {path}: {text}", err=True)
+    written = publish(project, catalogue.episodes, afresh=True)
     count = len(catalogue.episodes)
     changed = f"{len(written)} files changed" if written else "nothing changed"
     context.say(f"{count} episode{'' if count == 1 else 's'}; {changed}.")

@@ -6,21 +6,31 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from podcaster.episode.catalogue import Catalogue, Problem, read_catalogue, read_episodes, remove_episode
+    from podcaster.episode.catalogue import (
+        Catalogue,
+        Problem,
+        find_slug,
+        read_catalogue,
+        read_episodes,
+        remove_episode,
+    )
+    from podcaster.episode.cover import show_cover
     from podcaster.episode.files import write_episode
     from podcaster.episode.transcript import read_cues
 
 __all__ = [
     "Catalogue",
     "Problem",
+    "find_slug",
     "read_catalogue",
     "read_cues",
     "read_episodes",
     "remove_episode",
+    "show_cover",
     "write_episode",
 ]
 
-_HOMES = {"write_episode": "files", "read_cues": "transcript"}
+_HOMES = {"show_cover": "cover", "write_episode": "files", "read_cues": "transcript"}
 
 
 def __getattr__(name: str) -> Any:

@@ -30,18 +30,21 @@ class Problem:
 
     Attributes:
         path: The file that is meant.
-        text: One sentence that says what is wrong with it and what to do, without the path.
+        what: What is wrong with it, in words that continue the path.
+        mend: What to do.
         episode: What its manifest says, where that could be read.
         left_out: Whether the episode is missing from the feed for it.
     """
 
     path: Path
-    text: str
+    what: str
+    mend: str
     episode: Episode | None = None
     left_out: bool = True
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.text}"
+        rest = "; the episode is left out of the feed" if self.left_out else ""
+        return f"{self.path}: {self.what}{rest}: {self.mend}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class Catalogue:
 
     episodes: tuple[Episode, ...]
     problems: tuple[Problem, ...]
+
+
+class _NewerError(ValueError):
+    """A manifest of a format that only a newer podcaster knows."""
 
 
 class _Head(msgspec.Struct):
@@ -79,7 +86,11 @@ def read_catalogue(audio: Path) -> Catalogue:
     """Read all manifests in the folder `audio`. Nothing that is found there raises an error."""
     try:
         with os.scandir(audio) as entries:
-            sizes = {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
+            sizes = {  # only the length of the sound is of interest
+                entry.name: entry.stat().st_size if entry.name.endswith(".mp3") else 0
+                for entry in entries
+                if entry.is_file()
+            }
     except FileNotFoundError:
         return Catalogue((), ())
     except OSError as error:
@@ -99,8 +110,8 @@ def read_catalogue(audio: Path) -> Catalogue:
     for episode in episodes:
         first = unique.setdefault(episode.guid, episode)
         if first is not episode:
-            text = f"has the guid of {first.slug}.json, so apps would hide one of the two: remove one."
-            problems.append(Problem(audio / f"{episode.slug}.json", text, episode))
+            what = f"has the guid of {first.slug}.json, and apps would hide one of the two"
+            problems.append(Problem(audio / f"{episode.slug}.json", what, "remove one of them"))
     return Catalogue(tuple(reversed(unique.values())), tuple(problems))
 
 
@@ -112,13 +123,33 @@ def read_manifest(path: Path) -> Episode:
         raise PodcasterError(f"{path}: {_reason(error)}.") from error
 
 
-def remove_episode(audio: Path, slug: str) -> list[Path]:
+def find_slug(audio: Path, catalogue: Catalogue, name: str) -> str | None:
+    """Find the slug of the episode that `name` means: slug, path of the MP3, guid, or the article's URL.
+
+    An episode whose manifest cannot be read is found by its slug.
+    """
+    episodes = [*catalogue.episodes, *(problem.episode for problem in catalogue.problems if problem.episode)]
+    slugs = {episode.slug for episode in episodes}
+    slugs |= {problem.path.name.partition(".")[0] for problem in catalogue.problems}
+    if name in slugs:
+        return name
+    for episode in episodes:
+        path = audio / f"{episode.slug}.mp3"
+        if name in (episode.guid, episode.url) or Path(name).absolute() == path.absolute():
+            return episode.slug
+    return None
+
+
+def remove_episode(audio: Path, slug: str, *, dry_run: bool = False) -> list[Path]:
     """Delete an episode's files, the manifest first: a run that is cut short leaves none in the feed."""
     removed = []
     for suffix in ("json", "mp3", *SIDE_FILES):
         path = audio / f"{slug}.{suffix}"
         try:
-            path.unlink()
+            if dry_run:
+                path.stat()
+            else:
+                path.unlink()
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -138,27 +169,32 @@ def _read(audio: Path, name: str, sizes: dict[str, int]) -> tuple[Episode | None
     try:
         episode = _decode(path.read_bytes(), slug)
     except (OSError, ValueError) as error:
-        return None, Problem(path, f"{_reason(error)}; the episode is left out of the feed.")
+        return None, Problem(path, _reason(error), _mend(error))
     sound = path.with_name(f"{slug}.mp3")
     size = sizes.get(sound.name, 0)
-    episode = replace(episode, files=tuple(suffix for suffix in SIDE_FILES if f"{slug}.{suffix}" in sizes))
+    files = tuple(suffix for suffix in SIDE_FILES if f"{slug}.{suffix}" in sizes)
+    if files != episode.files:
+        episode = replace(episode, files=files)
     if not size:
-        text = "is missing or empty; the episode is left out of the feed until it is built again."
-        return None, Problem(sound, text, episode)
+        return None, Problem(sound, "is missing or empty", "build the article again", episode)
     if size != episode.size:
-        text = (
-            f"has {size} bytes, its manifest says {episode.size}: build it again; the feed gives the file's."
-        )
-        return replace(episode, size=size), Problem(sound, text, episode, left_out=False)
+        what = f"has {size} bytes, its manifest says {episode.size}"
+        problem = Problem(sound, what, "build the article again", episode, left_out=False)
+        return replace(episode, size=size), problem
     return episode, None
 
 
 def _decode(data: bytes, slug: str) -> Episode:
     """Understand a manifest. Raises ValueError (msgspec's too) that says what is wrong."""
-    version = _head.decode(data).format
+    try:
+        episode = _decoder.decode(data)
+        version = episode.format
+    except msgspec.ValidationError:
+        version = _head.decode(data).format
+        if version <= FORMAT:
+            raise
     if version > FORMAT:
-        raise ValueError(f"was written by a newer podcaster (format {version}); update podcaster to read it")
-    episode = _decoder.decode(data)
+        raise _NewerError(f"was written by a newer podcaster (format {version})")
     if not episode.guid.strip() or not episode.title.strip():
         raise ValueError("has no guid or no title")
     if not 0 < episode.duration < 1e6 or episode.revision < 1:
@@ -181,3 +217,8 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"cannot be read: {error.strerror or error}"
     return str(error)
+
+
+def _mend(error: Exception) -> str:
+    """What to do about a manifest that cannot be read."""
+    return "update podcaster" if isinstance(error, _NewerError) else "build the article again, or remove it"

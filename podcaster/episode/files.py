@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from podcaster import settings
 from podcaster.addresses import base_of, feed_url
-from podcaster.episode.catalogue import write_manifest
+from podcaster.episode.catalogue import SIDE_FILES, write_manifest
 from podcaster.episode.chapters import chapters_json, chapters_of
+from podcaster.episode.cover import episode_cover
 from podcaster.episode.tags import write_tags
 from podcaster.episode.transcript import cues_of, subrip, transcript_html, webvtt
 from podcaster.errors import PodcasterError
 from podcaster.files import replacing, write_file
 from podcaster.model import Article, Episode, Mix, Script
 from podcaster.text import clean, one_line
+
+#: Bytes; a larger picture of an article is not read.
+PICTURE_LIMIT = 40_000_000
 
 
 def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
@@ -42,6 +46,7 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
     sketch: str = "",
     revision: int = 1,
     show_key: str = "podcast",
+    fetch: Callable[[str], bytes] | None = None,
 ) -> Episode:
     """Tag the MP3 that the mixer left at `mp3`; put it and all that belongs to it into the folder `audio`.
 
@@ -92,12 +97,32 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
     }
     for suffix, content in sides.items():
         write_file(audio / f"{slug}.{suffix}", content)
+    cover = episode_cover(show, audio.parent, episode.title, _picture(article.picture, source, audio, fetch))
+    write_file(audio / f"{slug}.jpg", cover)
     feed = feed_url(base_of(show), show_key)
-    write_tags(mp3, episode, text=text, show=one_line(show.title), feed=feed, cover=None)
-    episode = replace(episode, size=mp3.stat().st_size, files=tuple(sides))
+    write_tags(mp3, episode, text=text, show=one_line(show.title), feed=feed, cover=cover)
+    episode = replace(episode, size=mp3.stat().st_size, files=SIDE_FILES)
     _move(mp3, audio / f"{slug}.mp3")
     write_manifest(audio, episode)
     return episode
+
+
+def _picture(
+    picture: str | None, source: str, audio: Path, fetch: Callable[[str], bytes] | None
+) -> bytes | None:
+    """Read the article's picture: a web address through `fetch`, a path as seen from the article's file.
+
+    None where there is none or it cannot be had: an episode does not fail for its picture.
+    """
+    if not picture:
+        return None
+    try:
+        if "://" in picture:
+            return fetch(picture) if fetch and picture.startswith(("http://", "https://")) else None
+        path = (audio.parent / source).parent / picture
+        return path.read_bytes() if path.stat().st_size <= PICTURE_LIMIT else None
+    except (OSError, ValueError, PodcasterError):
+        return None
 
 
 def full_text(article: Article) -> str:

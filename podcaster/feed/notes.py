@@ -10,7 +10,7 @@ from html import escape
 
 from podcaster.addresses import ascii_url
 from podcaster.model import Episode
-from podcaster.text import one_line, shortened
+from podcaster.text import clock, one_line, shortened
 
 #: PSP-1: a description has at most 4000 bytes.
 LIMIT = 4000
@@ -61,12 +61,6 @@ def voice_notice(episode: Episode) -> str:
     """Say who reads, in one sentence (EU AI Act, Article 50)."""
     notice = one_line(episode.notice or "Gelesen von einer Computerstimme").rstrip(".")
     return f"{notice} ({one_line(episode.engine or episode.voice)})."
-
-
-def clock(seconds: float) -> str:
-    """Format a time as apps recognise it in show notes: HH:MM:SS."""
-    whole = int(seconds)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def german_date(day: date) -> str:

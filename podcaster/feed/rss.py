@@ -74,10 +74,12 @@ def feed_xml(
     guid: str = "",
     image: str = "",
     block: bool = False,
+    mark: str = "",
 ) -> bytes:
     """The feed of `show` with `episodes` (newest first), as UTF-8.
 
     `guid` is the show's podcast:guid, `image` the address of its cover; `block` keeps Apple's directory off.
+    `mark` stands as a comment at the end.
     """
     rss = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
     channel = etree.SubElement(rss, "channel")
@@ -88,6 +90,8 @@ def feed_xml(
         _add(channel, "itunes:block", "Yes")
     for episode in episodes:
         _item(etree.SubElement(channel, "item"), show, episode, place.base, image)
+    if mark:
+        channel.append(etree.Comment(mark))
     style = etree.ProcessingInstruction("xml-stylesheet", 'type="text/css" href="feed.css"')
     rss.addprevious(style)
     document: bytes = etree.tostring(
@@ -109,9 +113,9 @@ def _channel(
     here = addresses.archive_url(place.base, place.key, place.archive) if place.archive else feed
     _add(channel, "atom:link", rel="self", type="application/rss+xml", href=here)
     _paging(channel, place, feed)
-    _add(channel, "title", _value(show.title))
+    _add(channel, "title", _title(show))
     _add(channel, "link", addresses.ascii_url(show.link) or addresses.site_url(place.base))
-    _add(channel, "description", _bytes(clean(show.description) or _value(show.title), LIMIT))
+    _add(channel, "description", _bytes(clean(show.description) or _title(show), LIMIT))
     _add(channel, "language", show.language.lower())
     _add(channel, "generator", f"podcaster {__version__}")
     _add(channel, "ttl", "60")
@@ -121,7 +125,7 @@ def _channel(
     if show.copyright:
         _add(channel, "copyright", _value(show.copyright))
     if show.email:
-        _add(channel, "managingEditor", f"{show.email} ({_value(show.author)})")
+        _add(channel, "managingEditor", f"{show.email} ({_author(show)})")
     _itunes(channel, show)
     _podcast(channel, show, guid)
 
@@ -142,7 +146,7 @@ def _paging(channel: etree._Element, place: Place, feed: str) -> None:
 
 def _itunes(channel: etree._Element, show: Show) -> None:
     """Apple's tags of the show."""
-    _add(channel, "itunes:author", _value(show.author))
+    _add(channel, "itunes:author", _author(show))
     _add(channel, "itunes:type", "episodic")
     _add(channel, "itunes:explicit", "true" if show.explicit else "false")
     category, _, below = (part.strip() for part in show.category.partition(">"))
@@ -151,7 +155,7 @@ def _itunes(channel: etree._Element, show: Show) -> None:
         _add(outer, "itunes:category", text=below)
     if show.email:
         owner = _add(channel, "itunes:owner")
-        _add(owner, "itunes:name", _value(show.author))
+        _add(owner, "itunes:name", _author(show))
         _add(owner, "itunes:email", show.email)
 
 
@@ -162,7 +166,7 @@ def _podcast(channel: etree._Element, show: Show, guid: str) -> None:
     owner = {"owner": show.email} if show.email else {}
     _add(channel, "podcast:locked", "yes" if show.locked else "no", **owner)
     _add(channel, "podcast:medium", show.medium)
-    _add(channel, "podcast:person", _value(show.author), role="host", group="cast")
+    _add(channel, "podcast:person", _author(show)[:128].strip(), role="host", group="cast")
     _add(channel, "podcast:txt", "true", purpose="ai-content")
     if show.funding:
         _add(
@@ -184,11 +188,12 @@ def _item(item: etree._Element, show: Show, episode: Episode, base: str, show_im
     url = addresses.audio_url(base, episode)
     _add(item, "enclosure", url=url, length=str(episode.size), type="audio/mpeg")
     notes = show_notes(episode, page)
-    _add(item, "description", etree.CDATA(show_notes(episode, page, LIMIT)))
+    short = notes if len(notes.encode()) <= LIMIT else show_notes(episode, page, LIMIT)
+    _add(item, "description", etree.CDATA(short))
     _add(item, "content:encoded", etree.CDATA(notes))
     _add(item, "itunes:title", title)
     _add(item, "itunes:summary", plain_notes(episode))
-    _add(item, "itunes:author", _value(", ".join(episode.authors) or episode.publisher or show.author))
+    _add(item, "itunes:author", _value(", ".join(episode.authors) or episode.publisher or _author(show)))
     _add(item, "itunes:duration", str(round(episode.duration)))
     image = addresses.audio_url(base, episode, "jpg") if "jpg" in episode.files else show_image
     _add(item, "itunes:image", href=image)
@@ -201,7 +206,7 @@ def _more(item: etree._Element, episode: Episode, base: str) -> None:
     """What newer apps read: people, transcripts, chapters."""
     for author in episode.authors:
         _add(item, "dc:creator", _value(author))
-        _add(item, "podcast:person", _value(author)[:128], role="author", group="writing")
+        _add(item, "podcast:person", _value(author)[:128].strip(), role="author", group="writing")
     _add(item, "podcast:txt", "true", purpose="ai-content")
     for suffix, attributes in TRANSCRIPTS.items():
         if suffix in episode.files:
@@ -231,6 +236,16 @@ def _add(
     if _content is not None:
         element.text = _content
     return element
+
+
+def _title(show: Show) -> str:
+    """The show's title; never nothing, since apps refuse a feed without."""
+    return _value(show.title) or "Podcast"
+
+
+def _author(show: Show) -> str:
+    """Who makes the show."""
+    return _value(show.author) or _title(show)
 
 
 def _value(text: str) -> str:

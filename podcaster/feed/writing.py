@@ -1,37 +1,65 @@
-"""Write the feeds of a project: one a show, and their pages of older episodes."""
+"""Write the feeds of a project: one a show, with cover and pages of older episodes, and what all share."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
+from podcaster import __version__
 from podcaster.addresses import archive_name, base_of, feed_url
+from podcaster.episode.cover import show_cover
 from podcaster.feed.identity import show_guid
+from podcaster.feed.opml import opml
 from podcaster.feed.rss import Place, feed_xml
 from podcaster.files import write_file
 from podcaster.model import Episode
 from podcaster.project import Project
 from podcaster.settings import Show
 
+#: The only show of most projects, set in [show].
+MAIN = "podcast"
+OPML = "podcasts.opml"
+STYLE = "feed.css"
 
-def write_feeds(project: Project, episodes: Iterable[Episode]) -> list[Path]:
+
+def write_feeds(project: Project, episodes: Iterable[Episode], *, afresh: bool = False) -> list[Path]:
     """Write the feeds of all shows with their `episodes`; return the files that changed.
 
-    Raises PodcasterError where the folder cannot be written.
+    A document that says it was made from the same is left alone, unless all is to be made `afresh`.
+
+    An episode of a show that is not in the settings is in no feed (see `homeless`). Raises PodcasterError
+    where the folder cannot be written, or where a cover that was set cannot be used.
     """
     episodes = sorted(episodes, key=lambda episode: (episode.published, episode.slug), reverse=True)
-    written: list[Path] = []
-    for key, show in shows_of(project, episodes).items():
+    shows = shows_of(project, episodes)
+    style = (Path(__file__).parent / STYLE).read_bytes()
+    written = [path for path in (project.feeds / STYLE,) if write_file(path, style)]
+    for key, show in shows.items():
         own = [episode for episode in episodes if episode.show == key]
-        written += _write_show(project, key, show, own)
+        written += _write_show(project, key, show, own, afresh)
+    path = project.feeds / OPML
+    if write_file(path, opml(shows, project.settings.show.title)):
+        written.append(path)
     return written
 
 
 def shows_of(project: Project, episodes: Iterable[Episode]) -> dict[str, Show]:
     """The shows that have a feed: those in [shows], and that in [show] unless all episodes are elsewhere."""
-    del episodes
-    return {"podcast": project.settings.show}
+    main, others = project.settings.show, project.settings.shows
+    if others and not any(episode.show == MAIN for episode in episodes):
+        return dict(others)
+    return {MAIN: main, **others}
+
+
+def homeless(project: Project, episodes: Iterable[Episode]) -> list[Episode]:
+    """The episodes whose show is not in the settings (any more): they are in no feed."""
+    known = {MAIN, *project.settings.shows}
+    return [episode for episode in episodes if episode.show not in known]
 
 
 def pages(count: int, size: int) -> int:
@@ -43,23 +71,48 @@ def pages(count: int, size: int) -> int:
     return max(0, -(-(count - size) // size))
 
 
-def _write_show(project: Project, key: str, show: Show, episodes: Sequence[Episode]) -> list[Path]:
-    """Write one show's documents, the oldest first, so that no link leads nowhere."""
+def _write_show(
+    project: Project, key: str, show: Show, episodes: Sequence[Episode], afresh: bool
+) -> list[Path]:
+    """Write one show's documents, the cover and the oldest first, so that no link leads nowhere."""
     base = base_of(show)
     guid = show_guid(project.audio, key, feed_url(base, key) if show.base_url else None)
     size = show.feed_items
     count = pages(len(episodes), size)
     oldest_first = episodes[::-1]
-    documents: dict[str, bytes] = {}
-    for number in range(1, count + 1):
-        part = oldest_first[(number - 1) * size : number * size][::-1]
-        place = Place(base, key, number, count)
-        documents[archive_name(key, number)] = feed_xml(show, part, place, guid=guid)
-    documents[f"{key}.xml"] = feed_xml(show, episodes[:size], Place(base, key, 0, count), guid=guid)
-    written = [
-        project.feeds / name for name, data in documents.items() if write_file(project.feeds / name, data)
-    ]
-    return written + _sweep(project.feeds, key, documents)
+    cover = project.feeds / f"{key}.jpg"
+    written = [cover] if write_file(cover, show_cover(show, project.folder, cover)) else []
+    parts = {
+        archive_name(key, number): (number, oldest_first[(number - 1) * size : number * size][::-1])
+        for number in range(1, count + 1)
+    }
+    parts[f"{key}.xml"] = (0, episodes[:size])
+    for name, (number, part) in parts.items():
+        path, place = project.feeds / name, Place(base, key, number, count)
+        mark = _mark(show, place, guid, part)
+        if not afresh and _ends_with(path, mark):
+            continue
+        if write_file(path, feed_xml(show, part, place, guid=guid, mark=mark)):
+            written.append(path)
+    return written + _sweep(project.feeds, key, parts)
+
+
+def _mark(show: Show, place: Place, guid: str, episodes: Sequence[Episode]) -> str:
+    """What a document says it was made from: equal marks, equal documents."""
+    if 0 < place.archive < place.archives:
+        place = replace(place, archives=place.archive + 1)  # how many follow the next one changes nothing
+    parts = msgspec.json.encode((__version__, show, place, guid, episodes))
+    return f"made from {hashlib.sha256(parts).hexdigest()[:32]}"
+
+
+def _ends_with(path: Path, mark: str) -> bool:
+    """Whether the document at `path` was made from what `mark` stands for, and is whole."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, 2) - 200))
+            return mark.encode() in file.read()
+    except OSError:
+        return False
 
 
 def _sweep(feeds: Path, key: str, documents: Iterable[str]) -> list[Path]:

@@ -1,0 +1,179 @@
+"""An episode's files against each other: sound, tags, chapters, transcript, cover, manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import miniaudio
+import mutagen
+from mutagen.id3 import ID3
+from mutagen.mp3 import MP3
+from PIL import Image
+
+from podcaster.checking.finding import Finding
+from podcaster.episode.catalogue import SIDE_FILES
+from podcaster.episode.cover import LIMIT
+from podcaster.episode.transcript import read_cues
+from podcaster.model import Episode
+
+#: Seconds by which durations may differ.
+TOLERANCE = 0.05
+#: LUFS and dBTP by which loudness may be off.
+LOUDNESS = 0.5
+
+_BUILD = "Build the article again with `podcaster build --again`"
+
+
+def check_episode(audio: Path, episode: Episode) -> Iterator[Finding]:
+    """Check one episode's files in the folder `audio`; its manifest and MP3 are there."""
+    for suffix in SIDE_FILES:
+        if suffix not in episode.files:
+            path = audio / f"{episode.slug}.{suffix}"
+            yield Finding(str(path), "is missing; the feed does without it", _BUILD, "warning")
+    path = audio / f"{episode.slug}.mp3"
+    try:
+        yield from _sound(path, episode)
+        yield from _tags(path, episode)
+    except (mutagen.MutagenError, miniaudio.MiniaudioError, OSError) as error:
+        yield Finding(str(path), f"cannot be read as an MP3 ({error})", _BUILD)
+    yield from _chapters(audio / f"{episode.slug}.json", episode)
+    if "chapters.json" in episode.files:
+        yield from _chapters_json(audio / f"{episode.slug}.chapters.json", episode)
+    if "vtt" in episode.files:
+        yield from _transcript(audio / f"{episode.slug}.vtt", path, episode)
+    if "jpg" in episode.files:
+        yield from check_picture(audio / f"{episode.slug}.jpg")
+
+
+def check_picture(path: Path) -> Iterator[Finding]:
+    """A cover: square, 1400 to 3000 px, JPEG or PNG in RGB, at most 500 kB."""
+    try:
+        data = path.read_bytes()
+        with Image.open(io.BytesIO(data)) as picture:
+            width, height, mode, kind = *picture.size, picture.mode, picture.format
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        yield Finding(str(path), f"cannot be read as a picture ({error})", _BUILD)
+        return
+    if width != height or not 1400 <= width <= 3000:
+        what = f"has {width} x {height} px; apps want a square of 1400 to 3000"
+        yield Finding(str(path), what, _BUILD)
+    if kind not in ("JPEG", "PNG") or mode != "RGB":
+        yield Finding(str(path), f"is {kind} in {mode}; apps want JPEG or PNG in RGB", _BUILD)
+    if len(data) > LIMIT:
+        yield Finding(str(path), f"has {len(data)} bytes; apps want at most {LIMIT}", _BUILD, "warning")
+
+
+def _sound(path: Path, episode: Episode) -> Iterator[Finding]:
+    """The length as the manifest, the header and a decoder have it."""
+    info = miniaudio.mp3_get_file_info(str(path))
+    decoded = info.num_frames / info.sample_rate
+    header = MP3(path).info.length  # type: ignore[attr-defined]
+    for name, seconds in (("a decoder", decoded), ("its header", header)):
+        if abs(seconds - episode.duration) > TOLERANCE:
+            what = f"lasts {seconds:.2f} s by {name}, its manifest says {episode.duration:.2f} s"
+            yield Finding(str(path), what, _BUILD)
+    if episode.loudness and abs(episode.loudness + 16) > LOUDNESS + 1:
+        what = f"has {episode.loudness:.1f} LUFS; Apple wants -16 ±1"
+        yield Finding(str(path), what, "Set loudness = -16 in [sound] and build it again", "warning")
+
+
+def _tags(path: Path, episode: Episode) -> Iterator[Finding]:
+    """ID3: version, title, guid, chapters as the manifest has them."""
+    try:
+        tags = ID3(path)
+    except mutagen.MutagenError:
+        yield Finding(str(path), "has no ID3 tags", _BUILD)
+        return
+    wanted = {"TIT2": episode.title, "TGID": episode.guid, "TLEN": str(round(episode.duration * 1000))}
+    for name, value in wanted.items():
+        if name not in tags:
+            yield Finding(str(path), f"has no {name} frame", _BUILD, "warning")
+        elif (found := str(tags[name])) != value:
+            what = f'says "{found[:60]}" in {name}, its manifest says "{value[:60]}"'
+            yield Finding(str(path), what, _BUILD, "warning")
+    for name in ("TXXX:SYNTHETIC-SPEECH", "APIC:"):
+        if name not in tags:
+            yield Finding(str(path), f"has no {name.rstrip(':')} frame", _BUILD, "warning")
+    yield from _tag_chapters(path, tags, episode)
+
+
+def _tag_chapters(path: Path, tags: ID3, episode: Episode) -> Iterator[Finding]:
+    """CTOC and CHAP."""
+    tables = tags.getall("CTOC")
+    if len(tables) != 1 or "TIT2" not in tables[0].sub_frames:
+        yield Finding(str(path), "has no single CTOC with a title; some apps then show no chapters", _BUILD)
+        return
+    frames = {frame.element_id: frame for frame in tags.getall("CHAP")}
+    listed = [frames[name] for name in tables[0].child_element_ids if name in frames]
+    if len(listed) != len(frames) or len(listed) != len(tables[0].child_element_ids):
+        yield Finding(str(path), "has a CTOC that does not list each CHAP once", _BUILD)
+    times = [(frame.start_time, frame.end_time) for frame in listed]
+    wanted = [(round(chapter.start * 1000), round(chapter.end * 1000)) for chapter in episode.chapters]
+    if times != wanted:
+        yield Finding(str(path), "has other chapters in its tags than in its manifest", _BUILD)
+
+
+def _chapters(path: Path, episode: Episode) -> Iterator[Finding]:
+    """Chapters without gaps, inside the audio."""
+    chapters = episode.chapters
+    if not chapters:
+        return
+    if chapters[0].start != 0:
+        yield Finding(str(path), "has a first chapter that does not start at 0", _BUILD)
+    if any(one.end <= one.start for one in chapters):
+        yield Finding(str(path), "has a chapter that ends before it starts", _BUILD)
+    if any(abs(one.end - two.start) > TOLERANCE for one, two in pairwise(chapters)):
+        yield Finding(str(path), "has gaps between its chapters", _BUILD, "warning")
+    if chapters[-1].end > episode.duration + TOLERANCE:
+        what = (
+            f"has a chapter that ends at {chapters[-1].end:.2f} s, after the sound ({episode.duration:.2f} s)"
+        )
+        yield Finding(str(path), what, _BUILD)
+
+
+def _chapters_json(path: Path, episode: Episode) -> Iterator[Finding]:
+    """JSON chapters say what the manifest says."""
+    try:
+        document = json.loads(path.read_bytes())
+        found = [(float(row["startTime"]), row["title"]) for row in document["chapters"]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        yield Finding(str(path), f"is no JSON chapters document ({error!r})", _BUILD)
+        return
+    wanted = [(round(chapter.start, 3), chapter.title) for chapter in episode.chapters]
+    if not str(document.get("version", "")).startswith("1.") or found != wanted:
+        yield Finding(str(path), "has other chapters than the manifest", _BUILD)
+
+
+def _transcript(path: Path, mp3: Path, episode: Episode) -> Iterator[Finding]:
+    """The cues stand in order, inside the sound, and hold the article's text."""
+    try:
+        cues = read_cues(path)
+    except (OSError, ValueError) as error:
+        yield Finding(str(path), f"cannot be read ({error})", _BUILD)
+        return
+    if not cues:
+        yield Finding(str(path), "has no cues", _BUILD)
+        return
+    if any(cue.end < cue.start for cue in cues) or any(two.start < one.start for one, two in pairwise(cues)):
+        yield Finding(str(path), "has cues out of order", _BUILD)
+    if cues[-1].end > episode.duration + TOLERANCE:
+        what = f"has a cue that ends at {cues[-1].end:.2f} s, after the sound ({episode.duration:.2f} s)"
+        yield Finding(str(path), what, _BUILD)
+    try:
+        texts = ID3(mp3).getall("USLT")
+    except mutagen.MutagenError:
+        return
+    full = texts[0].text if texts else ""
+    if episode.text_hash and hashlib.sha256(full.encode("utf-8", "replace")).hexdigest() != episode.text_hash:
+        yield Finding(str(mp3), "has another text in its tags than was voiced", _BUILD, "warning")
+    said = set(" ".join(cue.text for cue in cues).split())
+    missing = [word for word in full.split() if word not in said]
+    if missing:
+        what = f'lacks words of the article, as "{missing[0][:40]}"'
+        yield Finding(str(path), what, _BUILD, "warning")
