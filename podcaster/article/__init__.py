@@ -11,12 +11,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from podcaster.article.fetching import Fetched, fetch
     from podcaster.article.reading import read_article
     from podcaster.article.report import article_json, describe
 
-__all__ = ["article_json", "describe", "read_article"]
+__all__ = ["Fetched", "article_json", "describe", "fetch", "read_article"]
 
-_HOMES = {"read_article": "reading", "article_json": "report", "describe": "report"}
+_HOMES = {
+    "Fetched": "fetching",
+    "article_json": "report",
+    "describe": "report",
+    "fetch": "fetching",
+    "read_article": "reading",
+}
 
 
 def __getattr__(name: str) -> Any:

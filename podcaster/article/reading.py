@@ -22,14 +22,17 @@ def read_article(
     publisher: str | None = None,
     url: str | None = None,
     force: bool = False,
+    trusted: bool = True,
 ) -> Article:
     """Read the article at `source`: a path, an address (http, https), or "-" for standard input.
 
-    What is given by keyword overrides what was found. Raises PodcasterError where there is no article.
+    What is given by keyword overrides what was found. With `force`, the teaser of a paid article is read too.
+    An address that is not `trusted`, as somebody else's feed names it, may not lead into the own network.
+    Raises PodcasterError where there is no article, TryLaterError where the server may have it later.
     """
     name = "standard input" if source == "-" else str(source)
-    data = load_stdin() if source == "-" else load_file(Path(source))
-    text = decode(data, name, declared_encoding(data))
+    data, encoding, address = _load(source, trusted)
+    text = decode(data, name, encoding or declared_encoding(data))
     draft = _understand(text, name, Path(name).suffix.lower(), title, force)
     if title:
         draft.title = title
@@ -37,10 +40,25 @@ def read_article(
         draft.authors = tuple(authors)
     draft.published = published or draft.published
     draft.publisher = publisher or draft.publisher
-    draft.url = url or draft.url
+    draft.url = url or draft.url or address
     article = finish(draft)
     check(article, name)
     return article
+
+
+def _load(source: str | Path, trusted: bool) -> tuple[bytes, str | None, str | None]:
+    """The bytes at `source`, their encoding if somebody has named it, and the address they came from."""
+    if source == "-":
+        return load_stdin(), None, None
+    if isinstance(source, str) and re.match(r"[a-z][a-z0-9+.-]+://", source, re.IGNORECASE):
+        from podcaster.article.fetching import fetch
+
+        answer = fetch(source, trusted=trusted)
+        if answer is None:  # only an answer to a conditional request says that
+            raise PodcasterError(f"{source}: the server sends nothing.")
+        charset = re.search(r"charset=[\"']?([\w-]+)", answer.content_type, re.IGNORECASE)
+        return answer.data, charset[1] if charset else None, answer.url
+    return load_file(Path(source)), None, None
 
 
 def _understand(text: str, name: str, suffix: str, title: str | None, force: bool) -> Draft:
