@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -30,10 +30,17 @@ from podcaster.model import Article, Episode, Mix, Script
 from podcaster.progress import Progress
 from podcaster.project import Project
 from podcaster.publishing import publish
-from podcaster.settings import Sound
-from podcaster.sound import mix
+from podcaster.sound import mix, sound_fingerprint
 from podcaster.speech import write_script
-from podcaster.voices import ClipCache, Voice, VoiceGoneError, choose_voice, stand_in, voice_script
+from podcaster.voices import (
+    ClipCache,
+    Voice,
+    VoiceGoneError,
+    choose_voice,
+    open_cache,
+    stand_in,
+    voice_script,
+)
 
 #: Lets the program choose the voice.
 AUTO = "auto"
@@ -119,10 +126,17 @@ def build(
     damaged = {problem.episode.guid: problem.episode for problem in catalogue.problems if problem.episode}
     register = Register([*damaged.values(), *catalogue.episodes])
     progress.begin(len(requests))
-    with _Speaker(voice or project.settings.voices.default, progress) as speaker:
-        run = _Run(project, speaker, register, frozenset(damaged), progress, again, now())
+    with (
+        open_cache(project.settings.voices) as cache,
+        _Speaker(voice or project.settings.voices.default, progress) as speaker,
+    ):
+        run = _Run(project, speaker, register, frozenset(damaged), progress, again, now(), cache)
         with ThreadPoolExecutor(max_workers=_side_by_side(len(requests))) as pool:
-            outcomes = tuple(pool.map(run.outcome, range(len(requests)), requests))
+            try:
+                outcomes = tuple(pool.map(run.outcome, range(len(requests)), requests))
+            except BaseException:  # Ctrl-C above all: what is being said ends at once, what was said is kept
+                speaker.close()
+                raise
     feeds = publish(project, read_episodes(project.audio))
     return Report(outcomes, tuple(feeds), time.monotonic() - started)
 
@@ -142,7 +156,7 @@ class _Run:
     progress: Progress
     again: bool
     started: datetime
-    cache: ClipCache = field(default_factory=ClipCache)
+    cache: ClipCache
 
     def outcome(self, number: int, request: Request) -> Outcome:
         """Build one article; what is wrong with it becomes its outcome, wrong usage ends the run."""
@@ -165,7 +179,7 @@ class _Run:
 
         self.progress.step(article.title, "script")
         script = write_script(article, settings.speech, settings.pauses)
-        digest = script_hash(article, script, settings.sound)
+        digest = script_hash(article, script, sound_fingerprint(settings.sound, self.project.folder))
         if place.episode and not self.again and self._is_current(place.episode, digest):
             return Outcome(request, "unchanged", place.episode)
 
@@ -198,7 +212,7 @@ class _Run:
                 self.speaker.replace(voice, error)
                 continue
             self.progress.step(article.title, "mix")
-            return voice, mix(script, clips, path, self.project.settings.sound)
+            return voice, mix(script, clips, path, self.project.settings.sound, self.project.folder)
 
     def _is_current(self, episode: Episode, digest: str) -> bool:
         """Whether the episode says just this, in a voice that will do."""
@@ -245,6 +259,7 @@ class _Speaker:
         self._lock = threading.Lock()
         self._voice: Voice | None = None
         self._closing: list[Voice] = []
+        self._closed = False
 
     @property
     def preferred(self) -> str:
@@ -262,7 +277,7 @@ class _Speaker:
         with self._lock:
             if self._voice is not lost:
                 return  # another article has found out before
-            if self.wanted != AUTO:
+            if self.wanted != AUTO or self._closed:
                 raise error
             self._take(stand_in(str(error).rstrip(".")))
 
@@ -275,13 +290,18 @@ class _Speaker:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Be silent: whoever is being voiced fails, and nobody takes over."""
+        self._closed = True
         for voice in self._closing:
             voice.close()
 
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
-def script_hash(article: Article, script: Script, sound: Sound) -> str:
-    """Give the SHA-256 (hex) of all that an episode is made of, but for the voice."""
+
+def script_hash(article: Article, script: Script, sound: str) -> str:
+    """Give the SHA-256 (hex) of what an episode is made of, bar the voice; `sound` says how it is mixed."""
     parts = (script, article_hash(article), article.url, article.publisher, article.picture, sound)
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
 
