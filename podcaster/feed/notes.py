@@ -60,7 +60,7 @@ def byline(episode: Episode) -> str:
 def voice_notice(episode: Episode) -> str:
     """Say who reads, in one sentence (EU AI Act, Article 50)."""
     notice = one_line(episode.notice or "Gelesen von einer Computerstimme").rstrip(".")
-    return f"{notice} ({one_line(episode.engine or episode.voice)})."
+    return f"{notice}: {one_line(episode.engine or episode.voice)}."
 
 
 def german_date(day: date) -> str:

@@ -134,7 +134,7 @@ def test_show_notes_list_chapters_with_times_and_the_notice() -> None:
     assert "<li>00:00:00 Kapitel 0</li><li>00:01:00 Kapitel 1</li>" in notes
     assert "Ein Vorspann" in notes
     assert '<a href="https://zeitung.example/artikel/0">' in notes
-    assert "Gelesen von einer Computerstimme (SVOX Pico)." in notes
+    assert "Gelesen von einer Computerstimme: SVOX Pico." in notes
     assert item.findtext("description") == notes
 
 
