@@ -22,15 +22,19 @@ from typing import Any, Literal, Self
 import msgspec
 
 from podcaster.article import read_article
-from podcaster.episode import read_catalogue, read_episodes, write_episode
+from podcaster.cleaning import clean_up
+from podcaster.episode import Catalogue, read_catalogue, write_episode
 from podcaster.errors import PodcasterError, TryLaterError, UsageError
 from podcaster.files import UNFINISHED
-from podcaster.identity import Place, Register, article_hash, sketch_of
+from podcaster.identity import Place, Register, article_hash, sketch_of, text_of
+from podcaster.language import foreign_language
+from podcaster.lock import project_lock
 from podcaster.model import Article, Episode, Mix, Script
 from podcaster.progress import Progress
 from podcaster.project import Project
-from podcaster.publishing import publish
+from podcaster.publishing import Published, publish_episodes
 from podcaster.sound import mix, sound_fingerprint
+from podcaster.sources.memory import Memory, read_memory, write_memory
 from podcaster.speech import write_script
 from podcaster.voices import (
     ClipCache,
@@ -55,7 +59,8 @@ class Request:
     Attributes:
         source: Path, address, or `-` for standard input.
         title, authors, published, publisher, url: What the user says of it; wins over what is found.
-        force: Build it although it looks like a teaser.
+        force: Build it although it looks like a teaser, or is not German.
+        trusted: Whether the user has named the address, rather than somebody's feed.
     """
 
     source: str
@@ -65,14 +70,15 @@ class Request:
     publisher: str | None = None
     url: str | None = None
     force: bool = False
+    trusted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a request: the episode, or the error."""
+    """What became of a request: the episode, or the error (`skipped`: why it is none for this podcast)."""
 
     request: Request
-    result: Literal["built", "unchanged", "failed"]
+    result: Literal["built", "unchanged", "skipped", "failed"]
     episode: Episode | None = None
     error: PodcasterError | None = None
 
@@ -83,12 +89,12 @@ class Report:
 
     Attributes:
         outcomes: One for every request, in order.
-        feeds: The feeds and pages that changed on disk.
+        published: What became of the feeds.
         seconds: How long it took.
     """
 
     outcomes: tuple[Outcome, ...]
-    feeds: tuple[Path, ...]
+    published: Published
     seconds: float
 
     def count(self, result: str) -> int:
@@ -98,7 +104,9 @@ class Report:
     @property
     def status(self) -> int:
         """The program's exit status: 0; 75 when trying later is all it takes; 1 for any other failure."""
-        errors = [outcome.error for outcome in self.outcomes if outcome.error]
+        errors = [outcome.error for outcome in self.outcomes if outcome.result == "failed" and outcome.error]
+        if self.published.trouble:
+            errors.append(self.published.trouble)
         if not errors:
             return 0
         return TryLaterError.status if _all_later(errors) else PodcasterError.status
@@ -112,17 +120,38 @@ def build(
     again: bool = False,
     progress: Progress | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    wait: bool = False,
 ) -> Report:
     """Build all `requests` in `project`, then write feeds and pages.
 
     `voice` overrides the setting; `again` builds what has not changed, too. Raises UsageError for a voice
-    that is not there and for folders that cannot be written; what goes wrong with one article stands in the
-    report.
+    that is not there and for folders that cannot be written, TryLaterError where another run is at work
+    (with `wait`, its end is waited for); what goes wrong with one article stands in the report.
     """
+    with project_lock(project.state, wait=wait):
+        memory = read_memory(project.state)
+        report = build_locked(project, requests, memory, voice=voice, again=again, progress=progress, now=now)
+        write_memory(project.state, memory)
+    return report
+
+
+def build_locked(
+    project: Project,
+    requests: Sequence[Request],
+    memory: Memory,
+    *,
+    voice: str | None = None,
+    again: bool = False,
+    progress: Progress | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Report:
+    """Do as `build` does, for a caller that has the project's lock and keeps its memory."""
     started = time.monotonic()
     progress = progress or Progress()
     _make_folders(project)
+    clean_up(project)
     catalogue = read_catalogue(project.audio)
+    _refuse_newer(catalogue)
     damaged = {problem.episode.guid: problem.episode for problem in catalogue.problems if problem.episode}
     register = Register([*damaged.values(), *catalogue.episodes])
     progress.begin(len(requests))
@@ -130,15 +159,19 @@ def build(
         open_cache(project.settings.voices) as cache,
         _Speaker(voice or project.settings.voices.default, progress) as speaker,
     ):
-        run = _Run(project, speaker, register, frozenset(damaged), progress, again, now(), cache)
+        moment = _moment(catalogue, now())
+        run = _Run(project, speaker, register, frozenset(damaged), progress, again, moment, cache)
         with ThreadPoolExecutor(max_workers=_side_by_side(len(requests))) as pool:
             try:
                 outcomes = tuple(pool.map(run.outcome, range(len(requests)), requests))
             except BaseException:  # Ctrl-C above all: what is being said ends at once, what was said is kept
                 speaker.close()
                 raise
-    feeds = publish(project, read_episodes(project.audio))
-    return Report(outcomes, tuple(feeds), time.monotonic() - started)
+    for outcome in outcomes:
+        if outcome.episode:
+            memory.gone.pop(outcome.episode.guid, None)  # whoever removed it once wants it back
+    published = publish_episodes(project, memory, now())
+    return Report(outcomes, published, time.monotonic() - started)
 
 
 @dataclass
@@ -160,19 +193,24 @@ class _Run:
 
     def outcome(self, number: int, request: Request) -> Outcome:
         """Build one article; what is wrong with it becomes its outcome, wrong usage ends the run."""
+        outcome = None
         try:
-            return self._walk(number, request)
+            outcome = self._walk(number, request)
         except UsageError:
             raise
         except PodcasterError as error:
-            return Outcome(request, "failed", error=error)
+            outcome = Outcome(request, "failed", error=error)
         finally:
-            self.progress.finish()
+            self.progress.finish(outcome)
+        return outcome
 
     def _walk(self, number: int, request: Request) -> Outcome:
         settings = self.project.settings
         self.progress.step(request.source, "read")
         article = _read(request)
+        if not request.force and (language := foreign_language(text_of(article))):
+            reason = f"{request.source}: seems to be {language}, not German; --force builds it all the same."
+            return Outcome(request, "skipped", error=PodcasterError(reason))
         place = self.register.claim(article, _source(request, self.project))
         if place.relation == "duplicate":
             return Outcome(request, "unchanged", place.episode)
@@ -246,6 +284,7 @@ class _Run:
             "published": before.published if before else now,
             "updated": now if before else None,
             "revision": before.revision + 1 if before else 1,
+            "kept": before.kept if before else False,
             "show_key": before.show if before else "podcast",
         }
 
@@ -315,6 +354,7 @@ def _read(request: Request) -> Article:
         publisher=request.publisher,
         url=request.url,
         force=request.force,
+        trusted=request.trusted,
     )
 
 
@@ -336,6 +376,22 @@ def _make_folders(project: Project) -> None:
                 pass
         except OSError as error:
             raise UsageError(f"{folder}: cannot be written: {error.strerror or error}.") from error
+
+
+def _refuse_newer(catalogue: Catalogue) -> None:
+    """Leave a project alone that a newer program has written: this one would not know what it overwrites."""
+    for problem in catalogue.problems:
+        if problem.newer:
+            raise UsageError(str(problem))
+
+
+def _moment(catalogue: Catalogue, now: datetime) -> datetime:
+    """Give the time at which new episodes come out: `now`, but after the newest that is there.
+
+    Apps order by it; a clock that was set back by up to a day shall not hide what is new.
+    """
+    newest = max((episode.published for episode in catalogue.episodes), default=now)
+    return newest + timedelta(seconds=1) if now <= newest <= now + timedelta(days=1) else now
 
 
 def _side_by_side(articles: int) -> int:

@@ -24,6 +24,7 @@ COMMANDS = {
     "inspect": "What was understood of an article, and what would be said.",
     "list": "The episodes.",
     "remove": "Take episodes out of the feed, and their files off the disk.",
+    "keep": "Protect episodes from retention.",
     "feed": "Write the feeds again from the manifests.",
     "check": "Feeds and episodes against the standards and against each other.",
     "voices": "What can speak here, and why not.",

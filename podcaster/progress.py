@@ -6,7 +6,11 @@ import sys
 import threading
 from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from podcaster.build import Outcome
+    from podcaster.journal import Journal
 
 
 class Progress(AbstractContextManager["Progress"]):
@@ -24,8 +28,8 @@ class Progress(AbstractContextManager["Progress"]):
     def clip(self, number: int, seconds: float) -> None:
         """Utterance `number` of its script has a clip now, which lasts `seconds`."""
 
-    def finish(self) -> None:
-        """One more article is done, or has failed."""
+    def finish(self, outcome: Outcome | None) -> None:
+        """One more article is done, or has failed; None: the run ends with it."""
 
     def line(self, text: str) -> None:
         """Something is to be told that is no result: which voice speaks."""
@@ -97,7 +101,7 @@ class Bar(Progress):
             self._seconds += seconds
             self._bar.update(self._task, advance=1, minutes=self._seconds / 60)
 
-    def finish(self) -> None:
+    def finish(self, outcome: Outcome | None) -> None:
         with self._lock:
             self._finished += 1
 
@@ -110,3 +114,55 @@ def watch_progress(*, quiet: bool) -> Progress:
     if quiet:
         return Progress()
     return Bar() if sys.stderr.isatty() else Lines()
+
+
+class Recorded(Progress):
+    """Hears what another one hears, and writes the events down in a journal."""
+
+    def __init__(self, inner: Progress, journal: Journal) -> None:
+        self._inner = inner
+        self._journal = journal
+
+    def __enter__(self) -> Self:
+        self._inner.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._inner.__exit__(kind, error, traceback)
+
+    def begin(self, articles: int) -> None:
+        self._inner.begin(articles)
+        self._journal.event("begin", articles=articles)
+
+    def step(self, name: str, step: str) -> None:
+        self._inner.step(name, step)
+
+    def script(self, utterances: int) -> None:
+        self._inner.script(utterances)
+
+    def clip(self, number: int, seconds: float) -> None:
+        self._inner.clip(number, seconds)
+
+    def finish(self, outcome: Outcome | None) -> None:
+        self._inner.finish(outcome)
+        if outcome:
+            episode = outcome.episode
+            self._journal.event(
+                outcome.result,
+                article=episode.title if episode else None,
+                source=outcome.request.source,
+                episode=episode.slug if episode else None,
+                guid=episode.guid if episode else None,
+                seconds=episode.duration if episode else None,
+                voice=episode.voice if episode else None,
+                error=str(outcome.error) if outcome.error else None,
+            )
+
+    def line(self, text: str) -> None:
+        self._inner.line(text)
+        self._journal.event("note", text=text)

@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 def command(context: Context, as_json: bool, show: str | None) -> None:
     """List the episodes, newest first: date, length, voice, name of its files, title.
 
-    Episodes that cannot be published are named on standard error, with the reason.
+    Episodes that cannot be published, and articles of the sources that could not be built, are named on
+    standard error, with the reason.
 
     Example: podcaster list --json
     """
     from podcaster.addresses import base_of
     from podcaster.episode import read_catalogue
+    from podcaster.sources import stuck_articles
     from podcaster.text import clock
 
     project = context.project
     catalogue = read_catalogue(project.audio)
     for problem in catalogue.problems:
         click.echo(f"podcaster: {problem}", err=True)
+    for stuck in stuck_articles(project):
+        click.echo(f"podcaster: {stuck}", err=True)
     episodes = [episode for episode in catalogue.episodes if show in (None, episode.show)]
     if as_json:
         base = base_of(project.settings.show)
@@ -61,6 +65,7 @@ def _row(episode: Episode, base: str) -> dict[str, Any]:
         "voice": episode.voice,
         "wanted_voice": episode.wanted_voice,
         "revision": episode.revision,
+        "kept": episode.kept,
         "authors": list(episode.authors),
         "publisher": episode.publisher,
         "url": episode.url,

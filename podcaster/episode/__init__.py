@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         read_catalogue,
         read_episodes,
         remove_episode,
+        write_manifest,
     )
     from podcaster.episode.cover import show_cover
     from podcaster.episode.files import write_episode
@@ -28,6 +29,7 @@ __all__ = [
     "remove_episode",
     "show_cover",
     "write_episode",
+    "write_manifest",
 ]
 
 _HOMES = {"show_cover": "cover", "write_episode": "files", "read_cues": "transcript"}

@@ -34,6 +34,7 @@ class Problem:
         mend: What to do.
         episode: What its manifest says, where that could be read.
         left_out: Whether the episode is missing from the feed for it.
+        newer: Whether a newer podcaster has written the manifest.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Problem:
     mend: str
     episode: Episode | None = None
     left_out: bool = True
+    newer: bool = False
 
     def __str__(self) -> str:
         rest = "; the episode is left out of the feed" if self.left_out else ""
@@ -143,7 +145,7 @@ def find_slug(audio: Path, catalogue: Catalogue, name: str) -> str | None:
 def remove_episode(audio: Path, slug: str, *, dry_run: bool = False) -> list[Path]:
     """Delete an episode's files, the manifest first: a run that is cut short leaves none in the feed."""
     removed = []
-    for suffix in ("json", "mp3", *SIDE_FILES):
+    for suffix in ("json", "mp3", *SIDE_FILES[::-1]):  # the transcript last: by it, a next run knows the rest
         path = audio / f"{slug}.{suffix}"
         try:
             if dry_run:
@@ -169,7 +171,8 @@ def _read(audio: Path, name: str, sizes: dict[str, int]) -> tuple[Episode | None
     try:
         episode = _decode(path.read_bytes(), slug)
     except (OSError, ValueError) as error:
-        return None, Problem(path, _reason(error), _mend(error))
+        newer = isinstance(error, _NewerError)
+        return None, Problem(path, _reason(error), _mend(error), newer=newer)
     sound = path.with_name(f"{slug}.mp3")
     size = sizes.get(sound.name, 0)
     files = tuple(suffix for suffix in SIDE_FILES if f"{slug}.{suffix}" in sizes)

@@ -45,6 +45,7 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
     article_hash: str = "",
     sketch: str = "",
     revision: int = 1,
+    kept: bool = False,
     show_key: str = "podcast",
     fetch: Callable[[str], bytes] | None = None,
 ) -> Episode:
@@ -87,6 +88,7 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
         sketch=sketch,
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
         revision=revision,
+        kept=kept,
     )
     cues = cues_of(script, mix)
     sides: dict[str, str | bytes] = {
