@@ -17,10 +17,11 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+#: Names of months, as an alternative in a pattern; for use without regard to case.
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 #: "1.11.2022", "01. 11. 22", "1. November 2022", "3. Mai 2024": groups day, month, year.
-WRITTEN = rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.|({_MONTH})\b\.?)\s?(\d{{4}}|\d{{2}}\b)"
+WRITTEN = rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.|({MONTH})\b\.?)\s?(\d{{4}}|\d{{2}}\b)"
 
 _WRITTEN = re.compile(WRITTEN, re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

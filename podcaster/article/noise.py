@@ -182,9 +182,26 @@ _PICTURE_AGENCY = re.compile(
 _CAPTION_LENGTH = 500  # characters
 
 
+#: Words that a credit has in lower case: "Foto: Press service of the President", "Bild: privat".
+_OF_CREDITS = frozenset(
+    "a an und von van vom der die das dem den des de di da du of the for via by in im aus am zur zum für with mit "
+    "privat dpa afp ap apa epa imago picture alliance getty images reuters press service archiv handout pool verfügung "
+    "gestellt promo pr zvg red ots sid media photo foto stock adobe istock shutterstock unsplash pexels pixabay "
+    "screenshot montage collage grafik quelle".split()
+)
+
+
 def is_caption(text: str) -> bool:
-    """Whether `text` ends in a picture's credit."""
-    return len(text) <= _CAPTION_LENGTH and bool(_CREDIT.search(text) or _PICTURE_AGENCY.search(text))
+    """Whether `text` ends in a picture's credit: names after "Foto:", and no sentence."""
+    if len(text) > _CAPTION_LENGTH:
+        return False
+    if _PICTURE_AGENCY.search(text):
+        return True
+    match = _CREDIT.search(text)
+    if not match:
+        return False
+    credited = re.findall(r"\b[a-zäöüß]{2,}\b", re.sub(r"^.*?(?::|©)", "", match[0]))
+    return sum(word not in _OF_CREDITS for word in credited) < 2
 
 
 def reason_to_drop(text: str) -> str | None:

@@ -73,6 +73,13 @@ _BYLINE_DATE = re.compile(
 )
 
 
+#: Who is no person but signs: "Redaktion hessenschau.de", "ndr.de", an abbreviation.
+_DESK = re.compile(
+    r"(?:(?:die )?(?:\w+-?)?[Rr]edaktion(?: [\w.-]+)?|[\w-]+\.(?:de|at|ch|com|net)|[a-zäöü]{2,3})\Z"
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?: Uhr)?")
+
+
 def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
     """Names and day of a byline that stands in a line of its own; None where the line is something else.
 
@@ -86,9 +93,14 @@ def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
         return (), day
     said = bool(_BEFORE.match(rest))
     names = split_names(rest)
-    left = len(_SPLIT.split(_BEFORE.sub("", rest)))
+    who = _BEFORE.sub("", rest)
+    left = len(_SPLIT.split(who))
     if names and (said or day) and left <= 2 * len(names) + 1:
         return names, day
+    if said and _DESK.match(who):
+        return (who,), day
+    if day and _CLOCK.search(line) and len(rest) <= 40 and not re.search(r"[.!?]$", rest):
+        return (), day
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from statistics import median
 
+from podcaster.article.dates import MONTH
 from podcaster.article.draft import Block, Draft, one_line
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.people import byline
@@ -22,6 +23,11 @@ WRAP_WIDTH = 100
 _BULLET = re.compile(r"^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?:[.…]|[!?])[\"“”«»'’‘)\]]*$")
 _PERIOD_END = re.compile(r"[.…;,][\"“”«»'’‘)\]]*$")
+#: All of a line in quotation marks; a date, with its weekday, as a heading of a live blog: "Mittwoch, 17. 7.".
+_QUOTED = re.compile(r"[\"„“»«][^\"„“”»«]+[\"“”«»]\Z")
+_DATE = re.compile(
+    rf"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,? )?(?:den )?\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\w*\.?)(?: ?\d{{4}})?:?\Z"
+)
 _ADDRESS = re.compile(
     r"\b(?:sie|ihnen|ihre?[mnrs]?|du|dir|dich|deine?[mnrs]?|euch|eure?[mnrs]?)\b", re.IGNORECASE
 )
@@ -34,6 +40,7 @@ def read_plain(text: str, title: str | None = None) -> Draft:
     lines = _head(draft, lines, title)
     _bylines(draft, lines)
     draft.blocks = _blocks(lines)
+    _end(draft)
     return draft
 
 
@@ -108,7 +115,8 @@ def _drop_noise(draft: Draft, lines: list[_Line]) -> list[_Line]:
 
 
 def _may_be_title(line: str) -> bool:
-    return len(line) <= TITLE_LENGTH and not _PERIOD_END.search(line) and byline(line) is None
+    quoted = bool(_QUOTED.match(line)) and len(line) <= HEADING_LENGTH
+    return len(line) <= TITLE_LENGTH and (quoted or not _PERIOD_END.search(line)) and byline(line) is None
 
 
 def _head(draft: Draft, lines: list[_Line], title: str | None) -> list[_Line]:
@@ -151,12 +159,7 @@ def _bylines(draft: Draft, lines: list[_Line]) -> None:
         draft.published = draft.published or found[1]
         draft.dropped.append(Dropped(str(lines[i]), "byline, said at the start"))
         taken.append(i)
-    if (
-        taken
-        and taken[0] in (1, 2)
-        and draft.title
-        and all(_SENTENCE_END.search(x) for x in lines[: taken[0]])
-    ):
+    if taken and taken[0] in (1, 2) and draft.title:
         draft.lead = " ".join(lines[: taken[0]])
         taken.extend(range(taken[0]))
     for i in sorted(taken, reverse=True):
@@ -168,7 +171,7 @@ def _could_head(line: str) -> bool:
     return (
         len(line) <= HEADING_LENGTH
         and len(line.split()) <= HEADING_WORDS
-        and not _PERIOD_END.search(line)
+        and (bool(_DATE.match(line)) or not _PERIOD_END.search(line))
         and not _BULLET.match(line)
         and not line[0].islower()
         and bool(re.search(r"[^\W\d_]{2}", line))
@@ -192,11 +195,19 @@ def _blocks(lines: list[_Line]) -> list[Block]:
     for line, kind in zip(lines, kinds, strict=True):
         text = _BULLET.sub("", line, count=1) if kind == "item" else str(line)
         blocks.append(Block(text, kind))  # type: ignore[arg-type]
-    while blocks and blocks[-1].kind == "heading":  # nothing below it: a remark rather than a chapter
-        blocks[-1].kind = "body"
-        if len(blocks) > 1 and blocks[-2].kind != "heading":
-            break
     return blocks
+
+
+def _end(draft: Draft) -> None:
+    """Short lines below the text: one is its last words, several are the headlines of other articles."""
+    last = len(draft.blocks)
+    while last and draft.blocks[last - 1].kind == "heading":
+        last -= 1
+    if len(draft.blocks) - last == 1:
+        draft.blocks[-1].kind = "body"
+    for block in draft.blocks[last + 1 :] and draft.blocks[last:]:
+        draft.drop(block.text, "line below the text")
+        draft.blocks.remove(block)
 
 
 def _kind(lines: list[_Line], i: int) -> str:
@@ -205,11 +216,13 @@ def _kind(lines: list[_Line], i: int) -> str:
         return "item"
     if not _could_head(line):
         return "body"
-    # three and more short lines in a row are a list
+    if _DATE.match(line):
+        return "heading"
+    # four and more short lines in a row are a list
     first = i
     while first > 0 and _could_head(lines[first - 1]):
         first -= 1
     last = i
     while last + 1 < len(lines) and _could_head(lines[last + 1]):
         last += 1
-    return "heading" if last - first < 2 else "item"
+    return "heading" if last - first < 3 else "item"
