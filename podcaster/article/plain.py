@@ -7,7 +7,7 @@ from statistics import median
 
 from podcaster.article.dates import MONTH
 from podcaster.article.draft import Block, Draft, one_line
-from podcaster.article.noise import reason_to_drop
+from podcaster.article.noise import agency_tail, reason_to_drop
 from podcaster.article.people import byline
 from podcaster.model import Dropped
 
@@ -23,10 +23,15 @@ WRAP_WIDTH = 100
 _BULLET = re.compile(r"^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?:[.…]|[!?])[\"“”«»'’‘)\]]*$")
 _PERIOD_END = re.compile(r"[.…;,][\"“”«»'’‘)\]]*$")
-#: All of a line in quotation marks; a date, with its weekday, as a heading of a live blog: "Mittwoch, 17. 7.".
+#: A full stop inside a line, and not that of an abbreviation.
+_TWO_SENTENCES = re.compile(r"[a-zäöüß]{4}\. [\"„»A-ZÄÖÜ]")
+#: All of a line in quotation marks.
 _QUOTED = re.compile(r"[\"„“»«][^\"„“”»«]+[\"“”«»]\Z")
+#: A date as a heading of a live blog: "Mittwoch, 17. 7.".
 _DATE = re.compile(
-    rf"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,? )?(?:den )?\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\w*\.?)(?: ?\d{{4}})?:?\Z"
+    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,? )?(?:den )?"
+    rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b\.?)(?: ?\d{{4}})?:?\Z",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"\b(?:sie|ihnen|ihre?[mnrs]?|du|dir|dich|deine?[mnrs]?|euch|eure?[mnrs]?)\b", re.IGNORECASE
@@ -168,10 +173,12 @@ def _bylines(draft: Draft, lines: list[_Line]) -> None:
 
 def _could_head(line: str) -> bool:
     """Whether a line has the form of a subheading."""
+    line = agency_tail(line)[0]
     return (
-        len(line) <= HEADING_LENGTH
+        0 < len(line) <= HEADING_LENGTH
         and len(line.split()) <= HEADING_WORDS
         and (bool(_DATE.match(line)) or not _PERIOD_END.search(line))
+        and not _TWO_SENTENCES.search(line)
         and not _BULLET.match(line)
         and not line[0].islower()
         and bool(re.search(r"[^\W\d_]{2}", line))

@@ -29,7 +29,7 @@ _POINTERS = cycle(
 def copied(gold: dict[str, Any], style: Style) -> str:
     """The text of an article of gold.json.
 
-    `airy`: title, standfirst, byline; empty lines between all blocks. `dense`: a kicker too, and no empty lines.
+    `airy`: title, standfirst, byline; empty lines between all blocks. `dense`: a kicker too, no empty lines.
     `bare`: no title, and the byline in brackets at the end; three empty lines below a heading.
     """
     author = gold["authors"][0] if gold["authors"] else "Max Muster"
