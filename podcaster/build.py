@@ -157,7 +157,9 @@ def build_locked(
     progress.begin(len(requests))
     with (
         open_cache(project.settings.voices) as cache,
-        _Speaker(voice or project.settings.voices.default, progress) as speaker,
+        _Speaker(
+            voice or project.settings.voices.default, project.settings.voices.stand_in, progress
+        ) as speaker,
     ):
         moment = _moment(catalogue, now())
         run = _Run(project, speaker, register, frozenset(damaged), progress, again, moment, cache)
@@ -292,8 +294,9 @@ class _Run:
 class _Speaker:
     """Who speaks in this run: chosen when the first word is due, and replaced for good if it falls silent."""
 
-    def __init__(self, wanted: str, progress: Progress) -> None:
+    def __init__(self, wanted: str, stand_in: str, progress: Progress) -> None:
         self.wanted = wanted
+        self._stand_in = stand_in
         self._progress = progress
         self._lock = threading.Lock()
         self._voice: Voice | None = None
@@ -309,7 +312,7 @@ class _Speaker:
     def voice(self) -> Voice:
         """The voice of this run; the first call chooses it, and says which and why."""
         with self._lock:
-            return self._voice or self._take(choose_voice(self.wanted))
+            return self._voice or self._take(choose_voice(self.wanted, self._stand_in))
 
     def replace(self, lost: Voice, error: VoiceGoneError) -> None:
         """Let a stand-in speak from here on. Raises `error` where only `lost` was wanted."""
@@ -318,7 +321,7 @@ class _Speaker:
                 return  # another article has found out before
             if self.wanted != AUTO or self._closed:
                 raise error
-            self._take(stand_in(str(error).rstrip(".")))
+            self._take(stand_in(str(error).rstrip("."), self._stand_in))
 
     def _take(self, voice: Voice) -> Voice:
         self._voice = voice

@@ -135,12 +135,14 @@ class Voices(_Section, frozen=True):
 
     Attributes:
         default: `auto`, or the name of a voice (`podcaster voices` lists them).
+        stand_in: The voice that `auto` takes where Google cannot be reached; the best one here where empty.
         revoice: Whether episodes that a stand-in spoke are voiced again when Google is back.
         cache: Folder in which the sound of every sentence is kept; the user's cache folder where empty.
         cache_size: Megabytes that are kept there between two runs; what was not used for longest goes first.
     """
 
     default: str = "auto"
+    stand_in: str = ""
     revoice: bool = False
     cache: str = ""
     cache_size: Annotated[int, msgspec.Meta(ge=0)] = 1000

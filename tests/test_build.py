@@ -22,7 +22,13 @@ def podcaster(folder: Path, *arguments: str, **environment: str) -> subprocess.C
     return subprocess.run(
         [sys.executable, "-m", "podcaster", *arguments],
         cwd=folder,
-        env=os.environ | {"XDG_CACHE_HOME": str(folder / "cache"), "PODCASTER_VOICE": "pico"} | environment,
+        env=os.environ
+        | {
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "PODCASTER_VOICE": "pico",
+            "PODCASTER_VOICES_STAND_IN": "pico",
+        }
+        | environment,
         capture_output=True,
         text=True,
         check=False,

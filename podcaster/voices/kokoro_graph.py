@@ -1,0 +1,231 @@
+"""Kokoro's int8 model, rewritten for onnxruntime's quick kernels: the same arithmetic in half the time.
+
+As it comes, the model spends two thirds of its time in ConvInteger with unsigned weights, for which
+onnxruntime has no quick kernel (125 GOPS on a core with AVX512-VNNI, where u8 x s8 matrices reach 490). The
+rewriting is exact but for the order in which floats are added:
+
+- a convolution becomes a matrix product: the taps are gathered side by side, and the weights lose 128 to be
+  signed;
+- instance normalisation, spelt out as eight operators that each walk through all of memory, becomes one;
+- a square is a product, not a power.
+
+Measured on one core: 5.9 s of speech in 1.9 s instead of 3.9 s (bench/kokoro_speed.py).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+#: Counts up when the rewriting changes: part of the name under which its result is kept.
+REVISION = 1
+
+
+def quickened(data: bytes, path: Path) -> None:
+    """Rewrite the model in `data` and write it to `path`.
+
+    Raises ValueError or KeyError where the model is not built as expected.
+    """
+    import onnx
+
+    model = onnx.load_from_string(data)
+    _Rewriting(model.graph).run()
+    onnx.save(model, str(path))
+
+
+class _Rewriting:
+    """One walk through a graph; nodes are replaced where they stand, so that their order stays valid."""
+
+    def __init__(self, graph: Any) -> None:
+        self.graph = graph
+        self.constants = {tensor.name: tensor for tensor in graph.initializer}
+        self.makers = {name: node for node in graph.node for name in node.output}
+        self.users = defaultdict(list)
+        for node in graph.node:
+            for name in node.input:
+                self.users[name].append(node)
+        self.instead: dict[int, list[Any]] = {}
+        self.gone: set[int] = set()
+
+    def run(self) -> None:
+        """Rewrite all that is known, and drop what nothing uses any more."""
+        for node in list(self.graph.node):
+            if node.op_type == "ConvInteger":
+                self.convolution(node)
+            elif node.op_type == "Div":
+                self.normalisation(node)
+            elif node.op_type == "Pow" and self.is_two(node.input[1]):
+                self.instead[id(node)] = [self.node("Mul", [node.input[0], node.input[0]], list(node.output))]
+        nodes = []
+        for node in self.graph.node:
+            if id(node) not in self.gone:
+                nodes += self.instead.get(id(node), [node])
+        needed = {output.name for output in self.graph.output}
+        kept = []
+        for node in reversed(nodes):
+            if needed.intersection(node.output):
+                kept.append(node)
+                needed.update(node.input)
+        constants = [tensor for tensor in self.graph.initializer if tensor.name in needed]
+        del self.graph.node[:], self.graph.initializer[:]
+        self.graph.node.extend(reversed(kept))
+        self.graph.initializer.extend(constants)
+
+    def convolution(self, node: Any) -> None:
+        """ConvInteger, its bias in int32, Cast and scale: one product of matrices with all that."""
+        import numpy as np
+
+        after = self.users[node.output[0]][0]
+        bias = None
+        gone = [node]
+        if after.op_type == "Add":  # the bias, brought to the product's scale at run time: take it as it was
+            term = _other(after, node.output[0])
+            for _ in range(4):  # Reshape, Cast, Floor, Div
+                term = self.makers[term].input[0]
+            bias = term
+            gone.append(after)
+            after = self.users[after.output[0]][0]
+        scaled = self.users[after.output[0]][0]
+        gone += [after, scaled]
+        weight_scale = next(
+            n for n in self.makers[_other(scaled, after.output[0])].input if n in self.constants
+        )
+        weights, zero = self.signed(node.input[1]), self.signed(node.input[3])
+        if zero.size != 1 or node.input[0] not in self.makers:
+            raise ValueError(f"{node.name}: quantised otherwise than expected")
+        outputs, channels, taps = weights.shape
+        matrix = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(taps * channels, outputs))
+        columns, nodes = self.columns(node, channels, taps)
+        quantised = self.makers[node.input[0]]
+        name = node.name
+        inputs = [
+            columns,
+            self.constant(f"{name}_matrix", matrix),
+            quantised.output[1],
+            weight_scale,
+            quantised.output[2],
+            self.constant(f"{name}_zero", zero.reshape(())),
+            *([bias] if bias else []),
+        ]
+        nodes.append(self.node("MatMulIntegerToFloat", inputs, [f"{name}_product"], domain="com.microsoft"))
+        nodes.append(self.node("Transpose", [f"{name}_product"], [scaled.output[0]], perm=[0, 2, 1]))
+        self.instead[id(node)] = nodes
+        self.gone.update(map(id, gone))
+        self.gone.discard(id(node))
+
+    def columns(self, node: Any, channels: int, taps: int) -> tuple[str, list[Any]]:
+        """Lay out a convolution's input for the product: a row for every output, its taps side by side."""
+        import numpy as np
+        import onnx
+
+        given = {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
+        if given.get("group", 1) != 1:
+            raise ValueError(f"{node.name}: grouped")
+        before, behind = given.get("pads", [0, 0])
+        stride, spread = given.get("strides", [1])[0], given.get("dilations", [1])[0]
+        name = node.name
+        at = f"{name}_rows"
+        nodes = [self.node("Transpose", [node.input[0]], [at], perm=[0, 2, 1])]
+        if before or behind:
+            pads = self.constant(f"pads_{before}_{behind}", np.array([0, before, 0, 0, behind, 0]))
+            nodes.append(self.node("Pad", [at, pads, node.input[2]], [f"{name}_padded"]))
+            at = f"{name}_padded"
+        if taps == 1 and stride == 1:
+            return at, nodes
+        span = (taps - 1) * spread
+        offsets = np.array([[k * spread for k in range(taps)]], np.int32)
+        steps: list[tuple[str, list[str], dict[str, Any]]] = [
+            ("Shape", [at], {"start": 1, "end": 2}),
+            ("Sub", ["", self.constant(f"span_{span}", np.array([span]))], {}),
+            ("Squeeze", [""], {}),
+            (
+                "Range",
+                [self.constant("zero", np.array(0)), "", self.constant(f"step_{stride}", np.array(stride))],
+                {},
+            ),
+            ("Cast", [""], {"to": onnx.TensorProto.INT32}),
+            ("Unsqueeze", ["", self.constant("second_axis", np.array([1]))], {}),
+            ("Add", ["", self.constant(f"taps_{taps}_{spread}", offsets)], {}),
+            ("Gather", [at, ""], {"axis": 1}),
+            (
+                "Reshape",
+                ["", self.constant(f"row_{taps * channels}", np.array([1, -1, taps * channels]))],
+                {},
+            ),
+        ]
+        last = at
+        for number, (kind, inputs, options) in enumerate(steps):
+            result = f"{name}_columns{number}"
+            nodes.append(self.node(kind, [i or last for i in inputs], [result], **options))
+            last = result
+        return last, nodes
+
+    def normalisation(self, node: Any) -> None:
+        """(x - mean) / sqrt(variance + epsilon), then scaled and shifted, perhaps more than once."""
+        import numpy as np
+
+        above, below = (self.makers.get(name) for name in node.input)
+        if above is None or below is None or (above.op_type, below.op_type) != ("Sub", "Sqrt"):
+            return
+        mean = self.makers.get(above.input[1])
+        if mean is None or mean.op_type != "ReduceMean" or mean.input[0] != above.input[0]:
+            return
+        epsilon = [n for n in self.makers[below.input[0]].input if n in self.constants]
+        if not epsilon or self.value(mean.input[1]).tolist() not in ([2], [-1]):
+            return
+        flat = self.constant("flat", np.array([-1]))
+        for scaled in self.users[node.output[0]]:
+            shifted = self.users[scaled.output[0]][0]
+            if (scaled.op_type, shifted.op_type) != ("Mul", "Add"):
+                raise ValueError(f"{node.name}: normalised otherwise than expected")
+            name = shifted.output[0]
+            scale, shift = _other(scaled, node.output[0]), _other(shifted, scaled.output[0])
+            self.instead[id(shifted)] = [
+                self.node("Reshape", [scale, flat], [f"{name}_scale"]),
+                self.node("Reshape", [shift, flat], [f"{name}_shift"]),
+                self.node(
+                    "InstanceNormalization",
+                    [above.input[0], f"{name}_scale", f"{name}_shift"],
+                    [name],
+                    epsilon=float(self.value(epsilon[0]).item()),
+                ),
+            ]
+
+    def signed(self, name: str) -> Any:
+        """An int8 constant; one in uint8 moved down by 128, which its zero point undoes."""
+        import numpy as np
+
+        value = self.value(name)
+        return value if value.dtype == np.int8 else (value.astype(np.int16) - 128).astype(np.int8)
+
+    def is_two(self, name: str) -> bool:
+        """Whether a constant is the number 2."""
+        return name in self.constants and self.value(name).size == 1 and self.value(name).item() == 2
+
+    def value(self, name: str) -> Any:
+        """A constant as an array."""
+        import onnx
+
+        return onnx.numpy_helper.to_array(self.constants[name])
+
+    def constant(self, name: str, value: Any) -> str:
+        """Add a constant where there is none of that name yet; give its name."""
+        import onnx
+
+        if name not in self.constants:
+            self.constants[name] = onnx.numpy_helper.from_array(value, name)
+            self.graph.initializer.append(self.constants[name])
+        return name
+
+    def node(self, kind: str, inputs: list[str], outputs: list[str], **options: Any) -> Any:
+        """A new node."""
+        import onnx
+
+        return onnx.helper.make_node(kind, inputs, outputs, **options)
+
+
+def _other(node: Any, name: str) -> str:
+    """The input of a two-sided node that is not `name`."""
+    found: str = next(i for i in node.input if i != name)
+    return found
