@@ -16,12 +16,14 @@ from collections.abc import Callable, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
 import msgspec
 
-from podcaster.article import read_article
+from podcaster.article import Timeouts, fetch, read_article
 from podcaster.cleaning import clean_up
 from podcaster.episode import Catalogue, read_catalogue, write_episode
 from podcaster.errors import PodcasterError, TryLaterError, UsageError
@@ -31,7 +33,7 @@ from podcaster.language import foreign_language
 from podcaster.lock import project_lock
 from podcaster.model import Article, Episode, Mix, Script
 from podcaster.progress import Progress
-from podcaster.project import Project
+from podcaster.project import MAIN_SHOW, Project
 from podcaster.publishing import Published, publish_episodes
 from podcaster.sound import mix, sound_fingerprint
 from podcaster.sources.memory import Memory, read_memory, write_memory
@@ -50,6 +52,10 @@ from podcaster.voices import (
 AUTO = "auto"
 #: The voice that `auto` means, where it can be reached.
 PREFERRED = "gtts"
+#: Seconds: an episode does not wait long for its picture.
+_FOR_PICTURES = Timeouts(connect=4, silence=5, whole=10)
+#: Bytes; larger pictures are not fetched.
+_LARGEST_PICTURE = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Request:
         title, authors, published, publisher, url: What the user says of it; wins over what is found.
         force: Build it although it looks like a teaser, or is not German.
         trusted: Whether the user has named the address, rather than somebody's feed.
+        show: Key of the show it belongs to; None: the one its episode is in, or the main one.
     """
 
     source: str
@@ -71,6 +78,7 @@ class Request:
     url: str | None = None
     force: bool = False
     trusted: bool = True
+    show: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +228,7 @@ class _Run:
         self.progress.step(article.title, "script")
         script = write_script(article, settings.speech, settings.pauses)
         digest = script_hash(article, script, sound_fingerprint(settings.sound, self.project.folder))
-        if place.episode and not self.again and self._is_current(place.episode, digest):
+        if place.episode and not self.again and self._is_current(place.episode, digest, request.show):
             return Outcome(request, "unchanged", place.episode)
 
         unfinished = self.project.audio / f".{place.slug}.{os.getpid()}{UNFINISHED}"
@@ -233,7 +241,7 @@ class _Run:
                 script,
                 mixed,
                 unfinished,
-                settings.show,
+                self.project.show(self._show(request, place)),
                 **self._particulars(number, request, article, place, voice, digest),
             )
         finally:
@@ -254,8 +262,10 @@ class _Run:
             self.progress.step(article.title, "mix")
             return voice, mix(script, clips, path, self.project.settings.sound, self.project.folder)
 
-    def _is_current(self, episode: Episode, digest: str) -> bool:
-        """Whether the episode says just this, in a voice that will do."""
+    def _is_current(self, episode: Episode, digest: str, show: str | None) -> bool:
+        """Whether the episode says just this, in a voice that will do, and is in the right show."""
+        if show not in (None, episode.show):
+            return False
         if episode.script_hash != digest or episode.guid in self.damaged:
             return False
         if self.speaker.wanted != AUTO:
@@ -287,8 +297,14 @@ class _Run:
             "updated": now if before else None,
             "revision": before.revision + 1 if before else 1,
             "kept": before.kept if before else False,
-            "show_key": before.show if before else "podcast",
+            "show_key": self._show(request, place),
+            "fetch": partial(_fetch_picture, request) if "://" in request.source else None,
         }
+
+    @staticmethod
+    def _show(request: Request, place: Place) -> str:
+        """Name the show of an episode: as asked for, else as it was."""
+        return request.show or (place.episode.show if place.episode else MAIN_SHOW)
 
 
 class _Speaker:
@@ -359,6 +375,13 @@ def _read(request: Request) -> Article:
         force=request.force,
         trusted=request.trusted,
     )
+
+
+def _fetch_picture(request: Request, url: str) -> bytes:
+    """Get an article's picture; from the own network only where the user has named the article there."""
+    trusted = request.trusted and urlsplit(url).netloc == urlsplit(request.source).netloc
+    answer = fetch(url, trusted=trusted, limit=_LARGEST_PICTURE, timeouts=_FOR_PICTURES)
+    return answer.data if answer else b""
 
 
 def _source(request: Request, project: Project) -> str:

@@ -12,8 +12,10 @@ from typing import Any
 import msgspec
 
 from podcaster.errors import UsageError
-from podcaster.settings import Settings
+from podcaster.settings import Settings, Show
 
+#: Key of the show in [show], the only one of most projects; its feed is feeds/podcast.xml.
+MAIN_SHOW = "podcast"
 SETTINGS_FILE = "podcaster.toml"
 
 
@@ -38,6 +40,10 @@ class Project:
     def state(self) -> Path:
         """Folder of what is not published: the lock, the log, what was seen in the sources."""
         return self.folder / ".podcaster"
+
+    def show(self, key: str) -> Show:
+        """The settings of a show; those of the main one for a key that is not (or no longer) set."""
+        return self.settings.shows.get(key, self.settings.show)
 
 
 def load_project(folder: Path, environment: dict[str, str] | None = None) -> Project:

@@ -159,6 +159,7 @@ class Source(_Section, frozen=True):
         exclude: Not what has one of these words there.
         limit: At most so many articles in one run; the others follow in the next ones.
         since: Only what came out (or changed, for a file) on this day or later, as 2026-01-31.
+        show: Key of the show that its new episodes belong to; empty: the one in [show].
     """
 
     folder: str = ""
@@ -168,6 +169,7 @@ class Source(_Section, frozen=True):
     exclude: tuple[str, ...] = ()
     limit: Annotated[int, msgspec.Meta(ge=1, le=1000)] = 20
     since: date | None = None
+    show: str = ""
 
     def __post_init__(self) -> None:
         if sum(map(bool, (self.folder, self.feed, self.list))) != 1:
@@ -231,6 +233,13 @@ class Settings(_Section, frozen=True):
     retention: Retention = Retention()
     hooks: Hooks = Hooks()
     sources: tuple[Source, ...] = ()
+
+    def __post_init__(self) -> None:
+        for source in self.sources:
+            if source.show not in ("", "podcast", *self.shows):
+                raise ValueError(
+                    f"the source {source.name} is for the show {source.show}, which is not there"
+                )
 
 
 def template() -> str:

@@ -13,7 +13,7 @@ from podcaster.lock import project_lock
 from podcaster.model import Episode
 from podcaster.progress import Progress
 from podcaster.project import Project
-from podcaster.sources.memory import Item, read_memory, write_memory
+from podcaster.sources.memory import Item, Memory, read_memory, write_memory
 from podcaster.sources.polling import LOOKS, Fetch, Trouble, due, poll, sources_of
 from podcaster.voices import VoiceGoneError, choose_voice
 
@@ -70,7 +70,10 @@ def build_new(
             project.state, memory
         )  # what was offered is not asked for again, even if the run is killed
         by_source = _by_source(project, items)
-        requests = [Request(source, trusted=found[0].trusted) for source, found in by_source.items()]
+        requests = [
+            Request(source, trusted=found[0].trusted, show=_show(project, memory, found[0]))
+            for source, found in by_source.items()
+        ]
         requests += _stand_ins(project, episodes, voice, set(by_source))
         report = build_locked(project, requests, memory, voice=voice, progress=progress, now=now)
         for outcome in report.outcomes:
@@ -105,6 +108,15 @@ def _need_sources(project: Project) -> None:
             "no source of articles is known; name an ARTICLE, or [[sources]] in podcaster.toml, or make a "
             "folder articles/."
         )
+
+
+def _show(project: Project, memory: Memory, item: Item) -> str | None:
+    """Name the show that the item's source is for; None where it does not say."""
+    for source in sources_of(project):
+        known = memory.sources.get(source.name)
+        if source.show and known and any(item is other for other in known.items.values()):
+            return source.show
+    return None
 
 
 def _by_source(project: Project, items: Iterable[Item]) -> dict[str, list[Item]]:

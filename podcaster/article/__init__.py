@@ -11,14 +11,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from podcaster.article.fetching import Fetched, fetch
+    from podcaster.article.fetching import Fetched, Timeouts, fetch
     from podcaster.article.reading import read_article
     from podcaster.article.report import article_json, describe
 
-__all__ = ["Fetched", "article_json", "describe", "fetch", "read_article"]
+__all__ = ["Fetched", "Timeouts", "article_json", "describe", "fetch", "read_article"]
 
 _HOMES = {
     "Fetched": "fetching",
+    "Timeouts": "fetching",
     "article_json": "report",
     "describe": "report",
     "fetch": "fetching",

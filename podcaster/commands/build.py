@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option(
     "--voice", envvar="PODCASTER_VOICE", help="Who speaks: auto, or a name from `podcaster voices`."
 )
+@click.option("--show", metavar="KEY", help="The show of podcaster.toml that the episodes belong to.")
 @click.option("--again", is_flag=True, help="Build what has not changed, too.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be built from the sources.")
 @click.option("--wait", is_flag=True, help="Wait where another run is at work, rather than exit with 75.")
@@ -58,21 +59,25 @@ def command(
     from podcaster.errors import PodcasterError, UsageError
     from podcaster.journal import Journal
 
+    show: str | None = options.pop("show")
     says = as_keywords(options)
     if len(articles) > 1 and (says["title"] or says["authors"] or says["url"]):
         raise UsageError("--title, --author and --url say something of one article, but several were named.")
     if articles and dry_run:
         raise UsageError("--dry-run says what would be built from the sources; name no article with it.")
-    if not articles and (again or any(value for value in says.values())):
+    if not articles and (again or show or any(value for value in says.values())):
         raise UsageError("no article was named, but something is said of one; name it: a file or an address.")
     project = context.project
+    if show not in (None, "podcast", *project.settings.shows):
+        known = ", ".join(["podcast", *project.settings.shows])
+        raise UsageError(f"{show}: podcaster.toml has no show of this name; it has {known}.")
     journal = Journal(log, sys.stdout if as_json else None)
     run = _Run(context, project, journal, silent=context.quiet or as_json)
     try:
         if dry_run:
             status = run.preview()
         elif articles:
-            status = run.named(articles, says, voice=voice, again=again, wait=wait)
+            status = run.named(articles, says | {"show": show}, voice=voice, again=again, wait=wait)
         else:
             status = run.new(voice=voice, wait=wait)
     except PodcasterError as error:
@@ -171,8 +176,8 @@ class _Run:
         built = [o.episode for o in report.outcomes if o.result == "built" and o.episode]
         failed, skipped = report.count("failed"), report.count("skipped")
         minutes = sum(episode.duration for episode in built) / 60
-        if built:
-            self._result(f"feed       {_shown(self.project.feeds / 'podcast.xml')}")
+        for show in sorted({episode.show for episode in built}):
+            self._result(f"feed       {_shown(self.project.feeds / show)}.xml")
         if built and not self.silent:
             page = _shown(self.project.feeds / "index.html")
             self.context.say(f"Listen:    open {page} in a browser, or the MP3 in any player")

@@ -18,11 +18,9 @@ from podcaster.feed.opml import opml
 from podcaster.feed.rss import Place, feed_xml
 from podcaster.files import write_file
 from podcaster.model import Episode
-from podcaster.project import Project
+from podcaster.project import MAIN_SHOW, Project
 from podcaster.settings import Show
 
-#: The only show of most projects, set in [show].
-MAIN = "podcast"
 OPML = "podcasts.opml"
 STYLE = "feed.css"
 
@@ -51,14 +49,14 @@ def write_feeds(project: Project, episodes: Iterable[Episode], *, afresh: bool =
 def shows_of(project: Project, episodes: Iterable[Episode]) -> dict[str, Show]:
     """The shows that have a feed: those in [shows], and that in [show] unless all episodes are elsewhere."""
     main, others = project.settings.show, project.settings.shows
-    if others and not any(episode.show == MAIN for episode in episodes):
+    if others and not any(episode.show == MAIN_SHOW for episode in episodes):
         return dict(others)
-    return {MAIN: main, **others}
+    return {MAIN_SHOW: main, **others}
 
 
 def homeless(project: Project, episodes: Iterable[Episode]) -> list[Episode]:
     """The episodes whose show is not in the settings (any more): they are in no feed."""
-    known = {MAIN, *project.settings.shows}
+    known = {MAIN_SHOW, *project.settings.shows}
     return [episode for episode in episodes if episode.show not in known]
 
 
