@@ -281,6 +281,10 @@ class _Run:
     ) -> dict[str, Any]:
         """What the episode keeps of its former self, and what is new."""
         before = place.episode
+        text_hash = article_hash(article)
+        updated = before.updated if before else None
+        if before and before.article_hash != text_hash:
+            updated = self.started
         # articles of one run come out a second apart, so that apps list them in the order they were named
         now = self.started + timedelta(seconds=number)
         return {
@@ -290,11 +294,11 @@ class _Run:
             "engine": voice.label,
             "wanted_voice": self.speaker.preferred,
             "script_hash": digest,
-            "article_hash": article_hash(article),
+            "article_hash": text_hash,
             "sketch": sketch_of(article),
             "source": _source(request, self.project),
             "published": before.published if before else now,
-            "updated": now if before else None,
+            "updated": updated,
             "revision": before.revision + 1 if before else 1,
             "kept": before.kept if before else False,
             "show_key": self._show(request, place),

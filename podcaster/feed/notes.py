@@ -79,11 +79,17 @@ def _notes(episode: Episode, page: str, lead: str, rows: list[str]) -> str:
     parts = [
         f"<p>{escape(lead)}</p>" if lead else "",
         f"<p>{escape(byline(episode))}</p>" if byline(episode) else "",
+        f"<p>{_updated(episode)}</p>" if episode.updated else "",
         f"<p>Kapitel:</p><ul>{''.join(rows)}</ul>" if rows else "",
         f'<p>{article}<a href="{escape(page)}">Anhören und mitlesen</a></p>',
         _notice(episode),
     ]
     return "".join(parts)
+
+
+def _updated(episode: Episode) -> str:
+    """Say on which day, here, the article's new version was voiced."""
+    return f"Aktualisiert am {german_date(episode.updated.astimezone().date())}." if episode.updated else ""
 
 
 def _notice(episode: Episode) -> str:

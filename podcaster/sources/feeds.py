@@ -43,8 +43,12 @@ def offers_of_feed(data: bytes, url: str, home: str, content_type: str = "") -> 
 
 
 def _offer(entry: Any, url: str, home: str) -> Offer | None:
-    link = urljoin(url, one_line(str(entry.get("link") or "")))
-    if not is_web_address(link):
+    said = one_line(str(entry.get("link") or ""))
+    try:
+        link = urljoin(url, said)
+    except ValueError:
+        return None
+    if not said or not is_web_address(link):
         return None
     title = _plain(entry.get("title"))
     tags = tuple(_plain(tag.get("term")) for tag in entry.get("tags", ()))
@@ -87,12 +91,17 @@ def _mark(entry: Any, link: str) -> str:
     contents: Iterable[Any] = entry.get("content", ())
     parts = [
         link,
-        str(entry.get("updated") or entry.get("published") or ""),
+        str(_said(entry, "updated") or entry.get("published") or ""),
         _plain(entry.get("title")),
         _plain(entry.get("summary")),
         *(_plain(content.get("value")) for content in contents),
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _said(entry: Any, key: str) -> Any:
+    """Give what an entry says itself: for `updated`, feedparser would take `published`, and warn of it."""
+    return dict.get(entry, key)
 
 
 def _plain(value: Any) -> str:
@@ -101,7 +110,7 @@ def _plain(value: Any) -> str:
 
 
 def _day(entry: Any) -> date | None:
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    when = entry.get("published_parsed") or _said(entry, "updated_parsed")
     try:
         return date(when.tm_year, when.tm_mon, when.tm_mday) if when else None
     except ValueError:

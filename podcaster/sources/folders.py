@@ -33,7 +33,7 @@ def offers_of_folder(folder: Path, project: Path) -> list[Offer]:
         try:
             real = path.resolve(strict=True)
             about = real.stat()
-        except OSError:  # gone meanwhile, or a link in a circle
+        except (OSError, RuntimeError):  # gone meanwhile, or a link in a circle (RuntimeError before 3.13)
             continue
         if not stat.S_ISREG(about.st_mode) or not real.is_relative_to(home):
             continue
