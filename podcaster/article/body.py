@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from podcaster.article.dom import Chunk
 from podcaster.article.markup import HEADING, LEAD, names, noise_by_name
 from podcaster.article.noise import reason_to_drop
-from podcaster.article.people import says_byline
+from podcaster.article.people import byline, says_byline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,8 +24,26 @@ Label = Literal["heading", "body", "quote", "question", "item", "lead", "noise",
 SURE = 60
 #: The body is the innermost element that holds this share of the sure paragraphs.
 SHARE = 0.9
-#: A name such as "paywall" or "related" says nothing about an element that holds this share of the body.
+#: Of several <article> elements, the one with this share of the sure paragraphs is the page's own.
+MAIN = 0.5
+#: Names that whole articles stand in at times ("paywall", "widget") say nothing about an element with this
+#: share of the page's paragraphs; other names not about one with that share.
 TOO_BIG = 0.4
+FAR_TOO_BIG = 0.7
+MISLEADING = frozenset(
+    {
+        "newsletter or subscription",
+        "advertisement",
+        "embedded content that is not shown",
+        "share bar",
+        "player",
+        "date line",
+        "box beside the article",
+        "navigation",
+        "form",
+        "table",
+    }
+)
 #: An element with a picture and at most so many characters is a picture with its caption, or a teaser.
 PICTURE_TEXT = 300
 #: An element with at most so many characters can be a box: a list of links, a newsletter form.
@@ -124,12 +142,14 @@ class _Finder:
         self.paragraphs: Counter[HtmlElement] = Counter()
         self.unlinked: Counter[HtmlElement] = Counter()
         self.first: dict[HtmlElement, Chunk] = {}
+        self.heading: dict[HtmlElement, Chunk] = {}
         self.sure = [chunk for chunk in chunks if _is_paragraph(chunk)]
         self._measure()
         self.most = max(self.paragraphs.values(), default=0)
         self.noise: dict[HtmlElement, str | None] = {}
         self.weights: dict[HtmlElement, float] = defaultdict(float)
         self.container: HtmlElement
+        self.start = 0
 
     def _measure(self) -> None:
         for chunk in self.chunks:
@@ -140,6 +160,8 @@ class _Finder:
                 self.linked[element] += round(min(1.0, linked) * len(chunk.text))
                 self.unlinked[element] += not chunk.linked
                 self.first.setdefault(element, chunk)
+                if chunk.level:
+                    self.heading.setdefault(element, chunk)
         for chunk in self.sure:
             for element in chunk.ancestors():
                 self.paragraphs[element] += len(chunk.text)
@@ -149,7 +171,9 @@ class _Finder:
         if container is None:
             return Body([], None, [], [])
         self.container = container
-        parts = [self._label(c) for c in self.chunks if any(e is container for e in c.ancestors())]
+        inside = [chunk for chunk in self.chunks if any(e is container for e in chunk.ancestors())]
+        self.start = next((c.index for c in inside if _is_paragraph(c) and not self._is_lead(c)), 0)
+        parts = [self._label(chunk) for chunk in inside]
         first = next((part.chunk for part in parts if part.label == "body"), parts[0].chunk)
         above = self.chunks[max(0, first.index - ABOVE) : first.index]
         return Body(
@@ -201,7 +225,9 @@ class _Finder:
             for element in chunk.ancestors():
                 self.weights[element] += weight
         root = list(sure[0].ancestors())[-1]
-        return self._innermost(root)
+        articles = [element for element in self.weights if element.tag == "article"]
+        best = max(articles, key=lambda element: self.weights[element], default=root)
+        return self._innermost(best if self.weights[best] > MAIN * self.weights[root] else root)
 
     def _innermost(self, element: HtmlElement) -> HtmlElement:
         total = self.weights[element]
@@ -219,8 +245,13 @@ class _Finder:
     def _noise_at(self, element: HtmlElement) -> str | None:
         """Why an element's text is not the article's; None where it holds much of the page's paragraphs."""
         if element not in self.noise:
-            big = self.paragraphs[element] > TOO_BIG * self.most
-            self.noise[element] = None if big else noise_by_name(element) or self._box(element)
+            share = self.paragraphs[element] / max(1, self.most)
+            reason = noise_by_name(element)
+            if share > (TOO_BIG if reason in MISLEADING else FAR_TOO_BIG):
+                reason = None
+            elif reason is None and share <= TOO_BIG:
+                reason = self._box(element)
+            self.noise[element] = reason
         return self.noise[element]
 
     def _box(self, element: HtmlElement) -> str | None:
@@ -234,6 +265,9 @@ class _Finder:
             return "pointer to other articles"
         if element.tag in ("ul", "ol") and len(element) > 1 and not self.unlinked[element]:
             return "pointer to other articles"
+        heading = self.heading.get(element)
+        if heading is not None and heading.linked > 0.9:
+            return "pointer to other articles"
         first = self.first[element]
         if len(first.text) < SURE and size > len(first.text):
             reason = reason_to_drop(first.text)
@@ -246,13 +280,21 @@ class _Finder:
         if letters(chunk.text) in self.titles or chunk.level == 1:
             return Part(chunk, "title")
         reason = self._surroundings(chunk)
+        above = chunk.index < self.start
+        if (
+            above
+            and reason in (None, "pointer to other articles")
+            and self._is_lead(chunk)
+            and not chunk.linked
+        ):
+            return Part(chunk, "lead")
         if reason and not (reason in DOUBTFUL and self._is_said(chunk)):
             return Part(chunk, "noise", "pointer to other articles" if chunk.linked > 0.9 else reason)
         if (reason := reason_to_drop(chunk.text)) and not (self._is_said(chunk) and len(chunk.text) > 80):
             return Part(chunk, "noise", reason)
         if chunk.linked >= 0.75 and len(chunk.text) < 300 and not self._is_said(chunk):
             return Part(chunk, "noise", "pointer to other articles")
-        if self._is_lead(chunk):
+        if above and self._is_lead(chunk):
             return Part(chunk, "lead")
         return _label_text(chunk, self.container)
 
@@ -266,7 +308,7 @@ class _Finder:
 
     def _is_lead(self, chunk: Chunk) -> bool:
         """Whether a chunk is the standfirst by its names, or is what the page gives as its description."""
-        if chunk.level and len(chunk.text) < SURE:
+        if len(chunk.text) < (SURE if chunk.level else 30) or byline(chunk.text) is not None:
             return False
         near = list(islice(chunk.ancestors(), 2))
         if any(

@@ -133,11 +133,14 @@ class _Walker:
         tag = element.tag
         if tag == "br":
             self.line_break(owner, style)
-        if tag in _SKIPPED or tag == "br" or _is_hidden(element):
-            return
-        if depth > _DEEPEST:
+        elif depth > _DEEPEST:
             self.run.add(element.text_content(), style.linked, style.bold)
-            return
+        elif tag not in _SKIPPED and not _is_hidden(element):
+            self.open(element, owner, style, depth)
+
+    def open(self, element: HtmlElement, owner: HtmlElement, style: _Style, depth: int) -> None:
+        """Collect the text in an element that is shown."""
+        tag = element.tag
         block = not _is_inline(element)
         if block:
             self.flush(owner, style)
@@ -150,12 +153,19 @@ class _Walker:
         if element.text:
             self.run.add(element.text, style.linked, style.bold)
         for child in element:
+            if style.level and self._touches(child):
+                self.run.add(" ", style.linked, style.bold)
             if isinstance(child.tag, str):
                 self.visit(child, owner, style, depth + 1)
             if child.tail:
                 self.run.add(child.tail, style.linked, style.bold)
         if block:
             self.flush(owner, style)
+
+    def _touches(self, child: HtmlElement) -> bool:
+        """Whether a heading's part begins where another ended: "<span>Kicker</span><span>Title</span>"."""
+        before = child.getprevious()
+        return before is not None and child.tag == before.tag == "span" and not before.tail
 
     def line_break(self, owner: HtmlElement, style: _Style) -> None:
         """One <br> is a space, two are a new paragraph."""

@@ -17,6 +17,10 @@ Kind = Literal["heading", "body", "quote", "question", "item"]
 #: Stands between subheadings that follow each other without text and become one ("Mittwoch – 15.32 Uhr: …").
 HEADING_JOINT = " – "
 
+#: Words that address somebody: what an interviewer's questions have, and headings seldom.
+ADDRESS = re.compile(
+    r"\b(?:sie|ihnen|ihre?[mnrs]?|du|dir|dich|deine?[mnrs]?|euch|eure?[mnrs]?)\b", re.IGNORECASE
+)
 #: A title made of the first sentence is cut at a word at this length.
 TITLE_LENGTH = 80
 

@@ -17,6 +17,7 @@ _ATTRIBUTES = (
     "data-area", "data-type", "data-block-type", "data-module", "data-app-hidden-type", "aria-label", "name",
 )  # fmt: skip
 
+_VARIANT = re.compile(r"[\[\]&]|\w:[\w!-]")
 _HEADING_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _HEADING_ATTRIBUTES = ("class", "data-testid", "data-component", "data-manual", "data-qa")
 
@@ -40,18 +41,18 @@ _WORDS = {
     "picture caption": r"\w*captions?|bildunterschrift\w*|bildtext\w*|bu|bild(?:quelle|nachweis|info|zeile)\w*|"
     r"(?:image|picture|photo|foto|img|media|video|gallery) (?:\w+ )?(?:text|source|credits?|copyright|description|meta|info|title|"
     r"subtitle|subline|byline|legend|author|rights|notice|footer)|\w*credits?|copyright\w*|fotograf\w*|photographer|"
-    r"(?:bilder|foto|image|media|picture)?gall?er(?:y|ie)\w*|slide(?:show|r)?s?|carousel|lightbox|fotostrecke|bildergalerie|image|figure",
+    r"(?:bilder|foto|image|media|picture)?gall?er(?:y|ie)\w*|slide(?:show|r)?s?|carousel|lightbox|fotostrecke|bildergalerie",
     "advertisement": r"ads?|advert\w*|anzeigen?|adslot|adbox|adcontainer|werbung|sponsor\w*|commercial|native ad|affiliate|"
     r"outbrain|taboola|plista|dfp|gpt|iqd\w*|billboard|superbanner|skyscraper|shopping|product ?box|preisvergleich|voucher|deal",
     "newsletter or subscription": r"newsletter\w*|subscri\w*|abo|abobox|abonn\w*|paywall\w*|piano|plenigo|offers?|registration|"
-    r"login|upsell\w*|marketing|purchase|checkout|conversion|metering|premium ?box",
+    r"login|upsell\w*|marketing|purchase|checkout|conversion|metering|premium ?box|support(?:us|box|banner)|spende\w*|donat\w*|fundraising|crowdfunding|paywahl",
     "comments": r"comments?|commenting|kommentare?|disqus|coral|forum|diskussion|discussion|userposts?|leserbrief\w*|leserkommentare|debate ?box",
-    "share bar": r"shar(?:e|ing|ebar|ebuttons?)\w*|social\w*|teilen|toolbar|tools|bookmarks?|merkliste|print|actions?|action ?bar|"
-    r"sharing\w*|feedback|rating|vote|like|follow|button|buttons|btn",
+    "share bar": r"shar(?:e|ing|ebar|ebuttons?)\w*|social\w*|teilen|toolbar|tools|bookmarks?|merkliste|actions?|action ?bar|"
+    r"sharing\w*|feedback|rating|follow|button|buttons|btn",
     "pointer to other articles": r"teasers?|\w+teaser|teaser\w+|related\w*|recommend\w*|recirculation|read ?more|more on|readmore|mehr zum|"
-    r"mehrzum|linklist\w*|link ?lists?|article ?list|crosslinks?|further|backlinks?|see ?also|verwandt\w*|empfehl\w*|lesetipps?|promo\w*|"
-    r"most ?read|meistgelesen|trending|popular|links|link ?box\w*|linkbox\w*|further ?reading|weiterlesen|weitere|themen(?:box|teaser|liste)?|"
-    r"topic ?links?|topics?|tag ?list|tags|keywords?|breadcrumbs?|pagination|pager|ticker ?teaser|inline ?teaser|cross ?teaser|more|also|auch|lesen|next ?article|articlelink|reference|references|"
+    r"mehrzum|linklist\w*|link ?lists?|article ?list|crosslinks?|backlinks?|see ?also|verwandt\w*|empfehl\w*|lesetipps?|promo\w*|"
+    r"most ?read|meistgelesen|trending|link ?box\w*|linkbox\w*|further ?reading|weiterlesen|themen(?:box|teaser|liste)?|"
+    r"topic ?links?|topics?|tag ?list|tags|keywords?|breadcrumbs?|pagination|pager|ticker ?teaser|inline ?teaser|cross ?teaser|see ?more|next ?article|article ?link|"
     r"zusatzinfo|internal ?link|related ?article",
     "author box": r"(?:author|autoren|autor|redakteur|byline|bio|contributor|profile)(?:s|en|info|box|card|teaser|list|bio|name|names|line|portrait|description)?|"
     r"autorin|autoren\w*|vita|authors?\w*|writer|verfasser",
@@ -64,7 +65,7 @@ _WORDS = {
     r"additional ?info\w*|cite|citation|zitier\w*|quellen\w*|disclaimer|transparenz\w*|index ?list|sprungmarken|jump ?(?:marks?|links?)|anchors?|pull ?quotes?|pullquote\w*|zitatbox|blickfang|swiper|accordion ?box",
     "date line": r"dates?|datum|time ?stamp|timestamp|publish(?:ed|ing)?(?: date| time| info)?|meta|metadata|reading ?time|lesezeit|lesedauer|"
     r"article ?info|dateline|updated|article ?meta",
-    "navigation": r"nav|navi|navigation|navbar|menu|footer|header ?nav|skip|scroll ?to|back ?to|suche|search|ribbon|sitemap|subnav|flyout|overlay|modal|popup|toast|tooltip\w*|dialog|push",
+    "navigation": r"nav|navi|navigation|navbar|menu|\w*foot|footer|header ?nav|skip|scroll ?to|back ?to|suche|search|ribbon|sitemap|subnav|flyout|overlay|modal|popup|toast|tooltip\w*|dialog|push",
 }
 _NOISE = {
     reason: re.compile(rf"(?<!\w)(?:{words.replace(' ?', ' ?')})(?!\w)") for reason, words in _WORDS.items()
@@ -89,6 +90,10 @@ def names(element: HtmlElement) -> str:
     # the id of a heading is made of its text
     attributes = _HEADING_ATTRIBUTES if element.tag in _HEADING_TAGS else _ATTRIBUTES
     joined = " ".join([value for attribute in attributes if (value := element.get(attribute))])
+    if "-" in element.tag:
+        joined = f"{element.tag} {joined}"
+    if "[" in joined or ":" in joined:  # variants of utility classes: "md:hidden", "[h3+&]:mt-0"
+        joined = " ".join([word for word in joined.split() if not _VARIANT.search(word)])
     joined = re.sub(r"([a-zäöü])([A-Z])", r"\1 \2", joined[:400])
     return re.sub(r"[\W_\d]+", " ", joined).lower().strip()
 

@@ -86,6 +86,7 @@ HABITS = (
         r"ich (?:möchte|bin damit einverstanden|stimme zu|habe die datenschutz)\b.{0,160}(?:newsletter|datenschutz|e mail|nutzung)",
         r"(?:vielen dank|danke) für (?:ihr|dein)e? (?:interesse|anmeldung|registrierung)",
         r"unser(?:e)? (?:angebot|abo|abonnement|empfehlung)\w*\b.{0,60}(?::|$)",
+        r"(?:jetzt|hier)? ?(?:unterstützen|spenden)(?: sie)?\b.{0,80}(?:uns|spende|journalismus)",
         r"dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglieder|sie freigeschaltet)",
     ),
     _habit(
@@ -154,7 +155,7 @@ HABITS = (
     _habit(
         "time stamp",
         160,
-        r"(?:stand|erstellt|erstmals|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
+        r"(?:stand|erstellt|erstmals|erstpublikation|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
         r"(?:aktualisierung|änderung|update)|update|publiziert|erschienen|datum|online seit)(?: am| vom| um)?\s*:?\s*(?:\w+\.?,? )?(?:\d|heute|gestern|vor \d)[^!?]{0,90}$",
         r"vor \d+ (?:minuten?|stunden?|tagen?|monaten?|jahren?)\W*$|\d{1,2}[.:]\d{2} uhr\W*$|(?:heute|gestern),? (?:um )?\d{1,2}[.:]\d{2}(?: uhr)?\W*$",
     ),

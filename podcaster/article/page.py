@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from podcaster.article.body import SURE, Part, find_body, letters
+from podcaster.article.body import SURE, Body, Part, find_body, letters
 from podcaster.article.dates import find_date
-from podcaster.article.dom import chunks, parse_page
-from podcaster.article.draft import Block, Draft
+from podcaster.article.dom import Chunk, chunks, parse_page
+from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.paywall import why_teaser
 from podcaster.article.people import byline, clean_author, names_said, unique
 from podcaster.article.structured import Said, what_is_said
@@ -19,6 +19,10 @@ from podcaster.article.titles import find_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+#: A subscription box stands among so many chunks below the text.
+BELOW = 30
 
 
 def read_page(text: str, name: str) -> tuple[Draft, str | None]:
@@ -31,7 +35,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     everything = chunks(root)
     body = find_body(everything, said)
     draft = Draft(title=find_title(root, said, body.shown))
-    draft.published = day(said.published) or _time_element(root)
+    draft.published = day(said.published) or _time_element(root) or _shown_day(said, body)
     draft.url = said.url
     draft.picture = said.picture
     draft.language = (said.language or "de").replace("_", "-")
@@ -40,7 +44,15 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     _take_parts(draft, body.parts, [*said.headlines.values(), draft.title or ""])
     draft.authors = _authors(said, draft, body.bylines)
     _drop_author_box(draft)
-    return draft, why_teaser(draft, said, [chunk.text for chunk in everything])
+    return draft, why_teaser(draft, said, _below(everything, body))
+
+
+def _below(everything: list[Chunk], body: Body) -> list[str]:
+    """What the page shows from the article's start to a little below its end."""
+    if not body.parts:
+        return [chunk.text for chunk in everything]
+    start, end = body.parts[0].chunk.index, body.parts[-1].chunk.index
+    return [chunk.text for chunk in everything[start : end + BELOW]]
 
 
 def day(text: str | None) -> date | None:
@@ -72,6 +84,12 @@ def _time_element(root: HtmlElement) -> date | None:
         if found := day(element.get("datetime")) or find_date(element.text_content()):
             return found
     return None
+
+
+def _shown_day(said: Said, body: Body) -> date | None:
+    """The day in a byline or in the page's title ("… | 28.04.2023")."""
+    texts = [*body.bylines, *(text[-30:] for text in said.headlines.values())]
+    return next((found for text in texts if (found := find_date(text))), None)
 
 
 def _publisher(said: Said) -> str | None:
@@ -151,9 +169,18 @@ def _take_text(draft: Draft, parts: list[Part]) -> None:
             draft.drop(part.text, "pointer to other articles")
         elif i >= 2 or not _take_byline(draft, part.text):
             seen.add(key)
-            kind = "body" if part.label == "lead" else part.label
-            draft.blocks.append(Block(part.text, kind))
+            draft.blocks.append(Block(part.text, "body" if part.label == "lead" else part.label))
+    _settle_questions(draft.blocks)
     _drop_empty_headings(draft)
+
+
+def _settle_questions(blocks: list[Block]) -> None:
+    """Questions in bold type are an interviewer's where some address somebody; else they are subheadings."""
+    asked = [block for block in blocks if block.kind == "question"]
+    addressing = sum(bool(ADDRESS.search(block.text)) for block in asked)
+    if addressing < max(2, 0.3 * len(asked)):
+        for block in asked:
+            block.kind = "heading"
 
 
 def _heads_links(parts: list[Part], i: int) -> bool:

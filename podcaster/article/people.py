@@ -126,5 +126,6 @@ def says_byline(line: str) -> bool:
 def names_said(line: str) -> tuple[str, ...]:
     """The names in a line that says that it is a byline ("Von …", "Autorin: …") or is nothing but a name."""
     if _BEFORE.match(line):
-        return split_names(line)
+        found = byline(line)
+        return found[0] if found else split_names(line)
     return (line,) if is_name(line) and len(line.split()) <= 3 else ()

@@ -6,7 +6,7 @@ import re
 from statistics import median
 
 from podcaster.article.dates import MONTH
-from podcaster.article.draft import Block, Draft, one_line
+from podcaster.article.draft import ADDRESS, Block, Draft, one_line
 from podcaster.article.noise import agency_tail, reason_to_drop
 from podcaster.article.people import byline
 from podcaster.model import Dropped
@@ -32,9 +32,6 @@ _DATE = re.compile(
     r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,? )?(?:den )?"
     rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b\.?)(?: ?\d{{4}})?:?\Z",
     re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"\b(?:sie|ihnen|ihre?[mnrs]?|du|dir|dich|deine?[mnrs]?|euch|eure?[mnrs]?)\b", re.IGNORECASE
 )
 
 
@@ -190,7 +187,7 @@ def _blocks(lines: list[_Line]) -> list[Block]:
     kinds = [_kind(lines, i) for i in range(len(lines))]
     asked = [i for i, line in enumerate(lines) if line.endswith("?") and kinds[i] in ("heading", "body")]
     heads = [i for i in asked if kinds[i] == "heading"]
-    addressed = [i for i in asked if _ADDRESS.search(lines[i])]
+    addressed = [i for i in asked if ADDRESS.search(lines[i])]
     if len(asked) >= 4 and len(addressed) >= 0.4 * len(asked):
         for i in asked:
             kinds[i] = "question"

@@ -37,10 +37,14 @@ def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
     sites = _site_names(said)
     candidates = {place: without_site(text, sites) for place, text in said.headlines.items()}
     candidates["h1"] = without_site(_h1(root), sites)
-    for heading in reversed(shown):
+    headline = candidates.get("headline", "")
+    for text in reversed(shown):
+        # a kicker may stand inside the heading
+        heading = headline if headline and letters(text).endswith(letters(headline)) else text
         agreeing = [place for place, text in candidates.items() if text and _is_with_kicker(text, heading)]
         if agreeing and agreeing != ["h1"]:
-            best = candidates["headline"] if "headline" in agreeing else heading
+            same = [candidates[place] for place in agreeing if letters(candidates[place]) == letters(heading)]
+            best = candidates["headline"] if "headline" in agreeing else next(iter(same), heading)
             candidates |= dict.fromkeys([*agreeing, "shown"], best)
             break
     votes: Counter[str] = Counter()
