@@ -203,9 +203,9 @@ def _encode(
             bounded = limited(samples, rate, amplitude(ceiling))
             was_limited = was_limited or bounded is not samples
             highest = true_peak(bounded, highest)
-            mp3.write(bytes(2 * silence))
-            mp3.write(to_int16(bounded).tobytes())
-        mp3.write(bytes(2 * timeline.silence))
+            mp3.write(np.zeros(silence, np.float32))
+            mp3.write(bounded)
+        mp3.write(np.zeros(timeline.silence, np.float32))
         return mp3.close(), highest, was_limited
 
 

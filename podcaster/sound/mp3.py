@@ -5,7 +5,14 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, TYPE_CHECKING, Self
+
+import numpy as np
+
+from podcaster.pcm import to_int16
+
+if TYPE_CHECKING:
+    from podcaster.pcm import Samples
 
 #: LAME's delay and a decoder's: every decoder plays the sound so many samples later than it was put in.
 #: Said nowhere in the file, so that players which would take it off and those which would not agree about
@@ -14,6 +21,8 @@ DELAY = 576 + 529
 #: LAME's scale is 0 (best) to 9. On German speech at 64 kbit/s, 7 is as near to the original as 5 and 2
 #: (24.9, 24.6, 24.2 dB segmental SNR) and takes 60 % and 30 % of their time.
 _QUALITY = 7
+#: LAME turns everything down by so much, at every bit rate that can be set (its presets for 8 to 160 kbit/s).
+_SCALE = np.float32(0.95)
 
 
 class Mp3Writer:
@@ -36,9 +45,9 @@ class Mp3Writer:
         self._head = b""
         self._bytes = 0
 
-    def write(self, pcm: bytes) -> None:
-        """Encode more samples: int16, little-endian."""
-        self._put(self._encoder.encode(pcm))
+    def write(self, samples: Samples) -> None:
+        """Encode more samples, of at most -0.45 dBFS."""
+        self._put(self._encoder.encode(to_int16(samples / _SCALE).tobytes()))
 
     def close(self) -> float:
         """End the file; gives its duration in seconds, as every decoder plays it."""

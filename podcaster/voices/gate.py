@@ -44,11 +44,16 @@ class Gate:
         self._changed = threading.Condition()
         self._under_way = 0
         self._blocked = False
-        self._quiet_until = 0.0
+        self.quiet_until = 0.0
         self._wait = 0.5
         self._last_good = clock()
         self._gone: VoiceGoneError | None = None
-        self.answered = False  # whether there ever was a good answer
+        self.answered = False
+
+    @property
+    def room(self) -> int:
+        """How many requests may be under way now."""
+        return 1 if self._blocked else int(self._room)
 
     @contextmanager
     def passage(self) -> Iterator[Pass]:
@@ -67,10 +72,10 @@ class Gate:
         while True:
             if self._gone is not None:
                 raise self._gone
-            still = self._quiet_until - self._clock()
+            still = self.quiet_until - self._clock()
             if still > 0:
                 self._changed.wait(still)
-            elif self._under_way < (1 if self._blocked else int(self._room)):
+            elif self._under_way < self.room:
                 return Pass(probe=self._blocked)
             else:
                 self._changed.wait()
@@ -95,8 +100,8 @@ class Gate:
                 self._wait = min(self._wait * 2, 16.0) if leave.probe else 0.5
                 self._last_good = now if not self._blocked else self._last_good
                 self._blocked = True
-                self._quiet_until = now + (self._wait if retry_after is None else retry_after)
-            if max(self._quiet_until, now + (retry_after or 0)) - self._last_good > self._patience:
+                self.quiet_until = now + (self._wait if retry_after is None else retry_after)
+            if max(self.quiet_until, now + (retry_after or 0)) - self._last_good > self._patience:
                 self._give_up("Google asks for a pause (too many requests)")
                 raise self._gone or AssertionError
             self._changed.notify_all()

@@ -17,6 +17,7 @@ import time
 import unicodedata
 from typing import TYPE_CHECKING
 
+from podcaster.errors import PodcasterError
 from podcaster.voices.gate import Gate, Pass
 from podcaster.voices.pace import Pace
 from podcaster.voices.voice import Closing, KnownVoice, UnsayableError, Voice, VoiceGoneError
@@ -35,6 +36,8 @@ _MOST = 16
 _CONNECT, _READ, _WHOLE = 5.0, 5.0, 12.0
 #: Tries for one piece; fewer while Google has never answered in this run.
 _TRIES, _TRIES_AT_FIRST = 6, 2
+#: Of the least that a clip of its text may have: what is only a little short is judged with the others' pace.
+_FAR_TOO_SHORT = 0.6
 
 
 def known() -> list[KnownVoice]:
@@ -142,21 +145,31 @@ class Google(Closing):
     def _connections(self) -> httpx.Client:
         """The pool, made when it is needed."""
         with self._guard:
-            if self._client is None:
-                import httpx
-
-                from podcaster.voices.reach import trusted
-
-                if self._closed.is_set():
-                    raise VoiceGoneError("voice gtts was stopped.")
-                self._client = httpx.Client(
-                    verify=trusted(),
-                    timeout=httpx.Timeout(_READ, connect=_CONNECT, pool=None),
-                    limits=httpx.Limits(
-                        max_connections=_MOST, max_keepalive_connections=_MOST, keepalive_expiry=60
-                    ),
-                )
+            if self._closed.is_set():
+                raise VoiceGoneError("voice gtts was stopped.")
+            self._client = self._client or _pool()
             return self._client
+
+
+def _pool() -> httpx.Client:
+    """Kept-alive connections with checked certificates, by the proxy that the environment names.
+
+    Raises PodcasterError for a proxy or certificates that cannot be used.
+    """
+    import httpx
+
+    from podcaster.voices.reach import trusted
+
+    try:
+        return httpx.Client(
+            verify=trusted(),
+            timeout=httpx.Timeout(_READ, connect=_CONNECT, pool=None),
+            limits=httpx.Limits(max_connections=_MOST, max_keepalive_connections=_MOST, keepalive_expiry=60),
+        )
+    except (ValueError, ImportError, httpx.InvalidURL) as error:  # ImportError: a SOCKS proxy
+        raise PodcasterError(
+            f"the proxy that HTTPS_PROXY or ALL_PROXY names cannot be used: {error}."
+        ) from error
 
 
 def _sendable(text: str) -> str:
@@ -202,7 +215,7 @@ def _clip(content: bytes, text: str) -> Clip:
     if sound.nchannels > 1:
         samples = samples.reshape(-1, sound.nchannels).mean(axis=1).astype(np.int16)
     start, end = sound_edges(to_float(samples), sound.sample_rate)
-    if (end - start) / sound.sample_rate < max(Pace().bounds(text)[0], 0.03):
+    if (end - start) / sound.sample_rate < max(_FAR_TOO_SHORT * Pace().bounds(text)[0], 0.03):
         raise _BadAnswerError("Google's sound is too short for its text")
     return Clip(samples, sound.sample_rate)
 

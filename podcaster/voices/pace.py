@@ -55,11 +55,17 @@ class Pace:
         return low <= seconds <= high
 
     def learned(self, said: Iterable[tuple[str, float]]) -> Pace:
-        """The pace after these texts and the seconds that each took were heard."""
+        """The pace after these texts and the seconds that each took were heard.
+
+        Few clips do not teach anything, but they can show that what was learned before does not hold any
+        more.
+        """
         paces = [seconds / weight(text) for text, seconds in said if weight(text) >= _TELLING]
-        if len(paces) < _ENOUGH:
-            return self
-        return Pace(statistics.median(paces), len(paces))
+        if len(paces) >= _ENOUGH:
+            return Pace(statistics.median(paces), len(paces))
+        if paces and not 1 / 1.5 < statistics.median(paces) / self.seconds < 1.5:
+            return Pace()
+        return self
 
 
 def load_pace(folder: Path, fingerprint: str) -> Pace:
@@ -71,7 +77,7 @@ def load_pace(folder: Path, fingerprint: str) -> Pace:
 def save_pace(folder: Path, fingerprint: str, pace: Pace) -> None:
     """Keep what was learned of a voice; two runs at once may lose one another's news, which harms nobody."""
     known = _read(folder)
-    if pace.heard >= _ENOUGH and known.get(fingerprint) is None:
+    if pace.heard >= _ENOUGH and abs(known.get(fingerprint, 0.0) - pace.seconds) > 0.1 * pace.seconds:
         write_file(folder / "pace.json", json.dumps(known | {fingerprint: round(pace.seconds, 5)}, indent=1))
 
 

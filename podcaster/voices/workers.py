@@ -42,12 +42,15 @@ class Workers:
         """Send a message to a worker that is free, and give its answer.
 
         Waits for a free worker as long as it takes. Raises WorkerFailedError where the worker refuses,
-        crashes, or takes longer than `seconds`; in the last two cases another takes its place.
+        crashes, or takes longer than `seconds`. Another takes its place then: an engine that failed may be in
+        disorder.
         """
         worker = self._idle.get()
         try:
             worker = worker or self._start()
             answer = worker.ask(message, seconds)
+            if answer is None:
+                raise WorkerFailedError("it refuses the text")
         except BaseException:
             if worker is not None:
                 with self._guard:
@@ -56,8 +59,6 @@ class Workers:
             self._idle.put(None)
             raise
         self._idle.put(worker)
-        if answer is None:
-            raise WorkerFailedError("it refuses the text")
         return answer
 
     def close(self) -> None:

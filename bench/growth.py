@@ -1,0 +1,35 @@
+"""Growth: an article ten times as long, and one of ten hours.
+
+    python -m bench.growth [--ten-hours]
+
+Time is CPU time of the command and its processes; memory is the command's own peak.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bench.common import Run, podcaster, project, ratio, variants
+
+
+def build(texts: list[str]) -> Run:
+    """Build one article of all these texts, cold."""
+    with project() as folder:
+        (Path(folder) / "artikel.txt").write_text("Eine lange Geschichte\n\n" + "\n\n".join(texts), "utf-8")
+        return podcaster(Path(folder), "build", "artikel.txt", "--voice", "pico")
+
+
+def main() -> None:
+    """Ten times the article against once the article."""
+    once, ten = build(variants(1)), build(variants(10))
+    ratio("ten times the article, CPU time", [ten.cpu], [once.cpu], 11)
+    ratio("ten times the article, peak memory", [ten.memory], [once.memory], 1.2)
+    if "--ten-hours" in sys.argv:
+        long = build(variants(114))
+        print(long.printed)
+        ratio("ten hours of audio, peak memory in MB", [long.memory], [1.0], 300)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""How many requests are let through, on a clock that the test turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcaster.voices import VoiceGoneError
+from podcaster.voices.gate import Gate
+
+
+class Clock:
+    """A clock that stands still until it is turned."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_room_grows_while_all_goes_well_and_shrinks_on_429() -> None:
+    """Good answers make room up to the most there may be; one that says too many halves it."""
+    gate = Gate(start=4, most=6, clock=(clock := Clock()))
+    with gate.passage() as leave:
+        for _ in range(10):
+            gate.good(leave)
+        assert gate.room == 6
+        gate.too_many(leave, retry_after=2.0)
+    assert gate.room == 1  # one probe while blocked
+    clock.now = 3.0
+    with gate.passage() as probe:
+        assert probe.probe
+        gate.good(probe)
+    assert gate.room == 4
+
+
+def test_a_burst_of_429_counts_once() -> None:
+    """Requests that were under way together do not halve the room again and again."""
+    gate = Gate(start=8, most=8, clock=(clock := Clock()))
+    with gate.passage() as first, gate.passage() as second, gate.passage() as third:
+        for leave in (first, second, third):
+            gate.too_many(leave, retry_after=1.0)
+    clock.now = 1.5
+    with gate.passage() as probe:
+        gate.good(probe)
+    assert gate.room == 5
+
+
+def test_a_wait_that_is_too_long_ends_the_run() -> None:
+    """Google asks for an hour: that is not waited for, and everybody learns it."""
+    gate = Gate(clock=Clock())
+    with gate.passage() as leave, pytest.raises(VoiceGoneError, match="pause"):
+        gate.too_many(leave, retry_after=3600)
+    with pytest.raises(VoiceGoneError), gate.passage():
+        pass
+
+
+def test_probes_that_fail_for_long_end_the_run() -> None:
+    """Each failed probe doubles the wait; after the patience is used up, that is the end."""
+    gate = Gate(patience=60, clock=(clock := Clock()))
+    waits: list[float] = []
+
+    def fail() -> None:
+        while True:
+            with gate.passage() as leave:
+                gate.too_many(leave, None)
+            waits.append(gate.quiet_until - clock.now)
+            clock.now = gate.quiet_until
+
+    with pytest.raises(VoiceGoneError):
+        fail()
+    assert waits[:5] == [0.5, 1, 2, 4, 8]
+    assert clock.now <= 60
