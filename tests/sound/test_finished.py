@@ -73,8 +73,8 @@ def check_pauses(samples: NDArray[np.float32], script: Script, made: Mix) -> Non
 def check_joins(samples: NDArray[np.float32], made: Mix) -> None:
     """No click: where sound begins and ends, no two neighbouring samples differ more than speech itself does.
 
-    A click is a jump. In the 15 ms around each edge of an utterance, the largest difference between two samples
-    is less than a tenth of the largest within the utterance; in the pauses nothing is above -60 dBFS.
+    A click is a jump. In the 15 ms around each edge of an utterance, the largest difference between two
+    samples is less than a tenth of the largest within the utterance; in the pauses nothing is above -60 dBFS.
     """
     jumps = np.abs(np.diff(samples))
     for span in made.spans:
