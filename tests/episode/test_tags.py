@@ -9,6 +9,7 @@ from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
 from podcaster.episode import read_episodes
+from podcaster.model import Paragraph, Section
 from tests import making
 
 
@@ -53,6 +54,15 @@ def test_chapters_are_listed_with_title_and_link(tmp_path: Path) -> None:
     assert [(c.start_time, c.end_time) for c in chapters] == [(0, 5500), (5500, 7700), (7700, end)]
     link = chapters[1].sub_frames.getall("WXXX")[0].url
     assert link == "https://zeitung.example/wirtschaft/kohle-1#:~:text=Wind%20%26%20Wetter"
+
+
+def test_more_chapters_than_the_standard_counts(tmp_path: Path) -> None:
+    """With 300 sections, the tag lists as many chapters as fit; the manifest has all."""
+    sections = tuple(Section(f"Teil {n}", (Paragraph("Kurz."),)) for n in range(300))
+    made = making.episode(tmp_path, making.article(sections=sections))
+    tags = ID3(tmp_path / f"{made.slug}.mp3")
+    assert len(tags.getall("CTOC")[0].child_element_ids) == len(tags.getall("CHAP")) == 255
+    assert len(made.chapters) == 300
 
 
 def test_all_durations_are_the_same(tmp_path: Path) -> None:
