@@ -28,8 +28,8 @@ _ICONS = {
 }
 
 
-def episode_page(show: Show, episode: Episode, cues: Sequence[Cue], index: str = "index.html") -> str:
-    """Write the page; `index` is the file name of the page that lists the show's episodes."""
+def episode_page(show: Show, episode: Episode, cues: Sequence[Cue], *, index: str, cover: str | None) -> str:
+    """Write the page; `index` and `cover` name the files of the show's page and picture."""
     parts = parts_of(cues, episode.chapters, episode.title)
     body = "\n".join(
         [
@@ -37,7 +37,7 @@ def episode_page(show: Show, episode: Episode, cues: Sequence[Cue], index: str =
             f'<header class="site"><a href="{text(index)}" dir="auto">{text(show.title)}</a></header>',
             f'<main class="episode" data-guid="{text(episode.guid)}">',
             _head(episode, with_lead=not parts),
-            _player(show, episode),
+            _player(show, episode, cover),
             '<div class="columns">',
             _chapters(episode),
             _transcript(episode, parts),
@@ -77,9 +77,9 @@ def _head(episode: Episode, *, with_lead: bool) -> str:
     )
 
 
-def _player(show: Show, episode: Episode) -> str:
+def _player(show: Show, episode: Episode, cover: str | None) -> str:
     """Write the player: the browser's own, and the program's, which its script shows instead."""
-    picture = f"../audio/{_file(episode, 'jpg')}" if "jpg" in episode.files else f"{quote(episode.show)}.jpg"
+    picture = f"../audio/{_file(episode, 'jpg')}" if "jpg" in episode.files else cover or ""
     speeds = "".join(
         f'<option value="{speed.replace(",", ".")}"{" selected" if speed == "1" else ""}>{speed}×</option>'
         for speed in SPEEDS

@@ -18,21 +18,23 @@ def show_page(
     show: Show,
     episodes: Sequence[Episode],
     *,
+    cover: str | None,
     base: str | None,
     older: str | None,
     home: str | None,
 ) -> str:
     """Write the page of a show with its newest episodes.
 
-    `base` is the address of the folder that holds feeds/ and audio/, where it is known; `older` the file name
-    of the page behind this one; `home` that of the page of all shows, where there are several.
+    `cover` is the file name of its picture; `base` the address of the folder that holds feeds/ and audio/,
+    where it is known; `older` the file name of the page behind this one; `home` that of the page of all
+    shows, where there are several.
     """
     body = "\n".join(
         [
             '<a class="skip" href="#episodes">Zu den Folgen springen</a>',
             f'<header class="site"><a href="{home}">Alle Podcasts</a></header>' if home else "",
             '<main class="show">',
-            _masthead(key, show, "h1"),
+            _masthead(show, cover, "h1"),
             '<section class="abo" aria-labelledby="abo"><h2 id="abo">Abonnieren</h2>',
             f"{subscribe_links(key, base)}</section>",
             _episodes(episodes, "Folgen"),
@@ -62,11 +64,14 @@ def older_page(
 
 
 def home_page(
-    shows: Mapping[str, Show], newest: Mapping[str, Sequence[Episode]], pages: Mapping[str, str]
+    shows: Mapping[str, Show],
+    newest: Mapping[str, Sequence[Episode]],
+    pages: Mapping[str, str],
+    covers: Mapping[str, str | None],
 ) -> str:
     """Write the page of all shows: each with a few episodes and a link to its page (`pages`: file names)."""
     sections = "\n".join(
-        f'<section class="one">{_masthead(key, show, "h2", pages[key])}\n{_rows(newest[key], "h3")}'
+        f'<section class="one">{_masthead(show, covers[key], "h2", pages[key])}\n{_rows(newest[key], "h3")}'
         f'<p class="older"><a class="button" href="{pages[key]}">Alle Folgen und Abo</a></p></section>'
         for key, show in shows.items()
     )
@@ -74,12 +79,13 @@ def home_page(
     return page(title="Podcasts", description="Artikel zum Hören.", body=body, feed=None)
 
 
-def _masthead(key: str, show: Show, heading: str, link: str | None = None) -> str:
+def _masthead(show: Show, cover: str | None, heading: str, link: str | None = None) -> str:
     title = text(show.title)
     if link:
         title = f'<a href="{link}">{title}</a>'
+    picture = f'<img src="{quote(cover)}" alt="" width="176" height="176" decoding="async">' if cover else ""
     return (
-        f'<header class="masthead"><img src="{quote(key)}.jpg" alt="" width="176" height="176">\n'
+        f'<header class="masthead">{picture}\n'
         f'<div><{heading} dir="auto">{title}</{heading}>\n<p class="by" dir="auto">{text(show.author)}</p>\n'
         f'<p class="about" dir="auto">{text(show.description)}</p></div></header>'
     )

@@ -49,13 +49,15 @@ def write_pages(project: Project, episodes: Iterable[Episode]) -> list[Path]:
     for key, show in shows.items():
         own = [episode for episode in ordered if episode.show == key]
         name = "index.html" if len(shows) == 1 else f"{key}.show.html"
+        cover = _cover(project.feeds, key)
         for episode in own:
-            changed += state.write_episode(project.audio, show, episode, name)
+            changed += state.write_episode(project.audio, show, episode, name, cover)
         home = "index.html" if len(shows) > 1 else None
         changed += _write_lists(project.feeds, key, show, own, name, home)
     if len(shows) > 1:
+        pages = {key: f"{key}.show.html" for key in shows}
         newest = {key: [e for e in ordered if e.show == key][:FEW] for key in shows}
-        data = home_page(shows, newest, {key: f"{key}.show.html" for key in shows})
+        data = home_page(shows, newest, pages, {key: _cover(project.feeds, key) for key in shows})
         changed += _write(project.feeds / "index.html", data)
     changed += state.sweep({page_name(episode.slug) for episode in ordered if episode.show in shows})
     return changed
@@ -77,7 +79,9 @@ def _write_lists(
         )
     newest = oldest_first[count * PAGE_SIZE :][::-1]
     base = base_of(show) if show.base_url else None
-    data = show_page(key, show, newest, base=base, older=names[-1] if names else None, home=home)
+    cover = _cover(feeds, key)
+    before = names[-1] if names else None
+    data = show_page(key, show, newest, cover=cover, base=base, older=before, home=home)
     changed += _write(feeds / name, data)
     ours = re.compile(rf"{re.escape(key)}\.archiv-\d+\.html")
     for path in feeds.iterdir():
@@ -85,6 +89,11 @@ def _write_lists(
             path.unlink(missing_ok=True)
             changed.append(path)
     return changed
+
+
+def _cover(feeds: Path, key: str) -> str | None:
+    """Name the show's picture, if it is there."""
+    return f"{key}.jpg" if (feeds / f"{key}.jpg").is_file() else None
 
 
 class _State:
@@ -107,13 +116,15 @@ class _State:
         self.stale = set(known) & set(sizes)
         self.changed = self.known != known
 
-    def write_episode(self, audio: Path, show: Show, episode: Episode, index: str) -> list[Path]:
+    def write_episode(
+        self, audio: Path, show: Show, episode: Episode, index: str, cover: str | None
+    ) -> list[Path]:
         """Write the page of an episode unless it shows this version already."""
         name = page_name(episode.slug)
-        key = _key(show, episode, index)
+        key = _key(show, episode, index, cover)
         if self.known.get(name, ("", 0))[0] == key:
             return []
-        data = episode_page(show, episode, _cues(audio, episode), index).encode()
+        data = episode_page(show, episode, _cues(audio, episode), index=index, cover=cover).encode()
         self.known[name] = (key, len(data))
         self.changed = True
         return _write(self.feeds / name, data)
@@ -133,9 +144,9 @@ class _State:
         return gone
 
 
-def _key(show: Show, episode: Episode, index: str) -> str:
+def _key(show: Show, episode: Episode, index: str, cover: str | None) -> str:
     """Name what an episode's page is made from: its manifest, what it says of the show, and this program."""
-    seen = msgspec.json.encode((episode, show.title, show.author, index))
+    seen = msgspec.json.encode((episode, show.title, show.author, index, cover))
     return hashlib.blake2b(seen + _program(), digest_size=12).hexdigest()
 
 

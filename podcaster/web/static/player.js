@@ -237,7 +237,8 @@
 
     if ("mediaSession" in navigator && "MediaMetadata" in window) {
       const { title, artist, album, picture } = player.dataset;
-      navigator.mediaSession.metadata = new MediaMetadata({ title, artist, album, artwork: [{ src: picture }] });
+      const artwork = picture && /^http/.test(location.protocol) ? [{ src: picture }] : [];
+      navigator.mediaSession.metadata = new MediaMetadata({ title, artist, album, artwork });
       const keys = {
         play: start, pause: () => audio.pause(), seekbackward: actions.back, seekforward: actions.on,
         previoustrack: actions.previous, nexttrack: actions.next, seekto: (event) => go(event.seekTime),
