@@ -38,10 +38,11 @@ def replacing(path: Path) -> Iterator[Path]:
         raise PodcasterError(f"{path}: cannot be written: {error.strerror or error}.") from error
 
 
-def write_file(path: Path, data: bytes | str) -> bool:
+def write_file(path: Path, data: bytes | str, *, flush: bool = True) -> bool:
     """Write `data` (text as UTF-8) to `path`, whole or not at all; say whether that changed anything.
 
-    A file that already holds `data` is left alone, so that its time stays and nothing is sent again.
+    A file that already holds `data` is left alone, so that its time stays and nothing is sent again. Without
+    `flush` it may come out empty after a power cut: for what is noticed then, and made again.
     """
     content = data.encode() if isinstance(data, str) else data
     try:
@@ -49,6 +50,15 @@ def write_file(path: Path, data: bytes | str) -> bool:
             return False
     except OSError:
         pass
-    with replacing(path) as unfinished:
-        unfinished.write_bytes(content)
+    if flush:
+        with replacing(path) as unfinished:
+            unfinished.write_bytes(content)
+        return True
+    quick = path.with_name(f".{path.name[:100]}.{os.getpid()}{UNFINISHED}")
+    try:
+        quick.write_bytes(content)
+        quick.replace(path)
+    except OSError as error:
+        quick.unlink(missing_ok=True)
+        raise PodcasterError(f"{path}: cannot be written: {error.strerror or error}.") from error
     return True

@@ -18,7 +18,7 @@ POLICY = (
 
 def text(value: str) -> str:
     """Write any text so that it is text in a page, in an attribute's quotes too."""
-    return html.escape(clean(value))
+    return html.escape(value if value.isprintable() else clean(value))
 
 
 def page(*, title: str, description: str, body: str, feed: str | None) -> str:
@@ -88,5 +88,5 @@ def megabytes(size: int) -> str:
 
 
 def seconds(value: float) -> str:
-    """Write a time for a script, to the millisecond, as short as can be."""
-    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+    """Write a time for a script, to 10 ms: nobody hears less."""
+    return f"{value:.2f}"

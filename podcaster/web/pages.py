@@ -127,7 +127,10 @@ class _State:
         data = episode_page(show, episode, _cues(audio, episode), index=index, cover=cover).encode()
         self.known[name] = (key, len(data))
         self.changed = True
-        return _write(self.feeds / name, data)
+        path = self.feeds / name
+        return (
+            [path] if write_file(path, data, flush=False) else []
+        )  # the state knows a file that was cut off
 
     def sweep(self, names: set[str]) -> list[Path]:
         """Delete pages of this program that are of no episode any more, and keep the state."""

@@ -112,7 +112,7 @@ class Podget(Client):
     """podget, a shell script around wget; it knows addresses, and no guids.
 
     By default it lets wget continue whatever file has the right name (-c), and so would append the end of a
-    re-voiced episode to its old sound, whatever the server says: that is switched off, as docs/serve.md advises.
+    re-voiced episode to its old sound, whatever the server says: switched off, as docs/serve.md advises.
     """
 
     programs = ("podget", "wget")
