@@ -291,7 +291,7 @@ def test_without_script(podcast: Site, page: str, tmp_path: Path) -> None:
         browser.open(page)
         assert browser.find("audio").is_displayed()
         assert not browser.find("[data-do=play]").is_displayed()
-        assert "Tannroda" in browser.find(".text").text
+        assert "Nach 17 Jahren Pause" in browser.find(".text").text
         browser.all(".chapters a")[2].click()
         target = browser.find(f"section[id='t={browser.all('.chapters a')[2].get_attribute('data-t')}']")
         assert target.location["y"] > 500
