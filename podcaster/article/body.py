@@ -73,6 +73,8 @@ _BOXES = frozenset(
     }
 )
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
+#: "+++ 10:15 Uhr: Zug fährt wieder +++": how live blogs head their entries.
+_TICKER = re.compile(r"\+\+\+.+\+\+\+\Z")
 _PERIOD_END = re.compile(r"[.…,;][\"“”«»›‹'’‘)\]]*$")
 
 
@@ -324,6 +326,8 @@ def _label_text(chunk: Chunk, container: HtmlElement) -> Part:
     if chunk.level:
         return Part(chunk, "heading" if len(text) < LONGEST_HEADING else "body")
     if len(text) < LONGEST_HEADING and HEADING.search(names(chunk.owner)):
+        return Part(chunk, "heading")
+    if len(text) < LONGEST_HEADING and _TICKER.match(text):
         return Part(chunk, "heading")
     if chunk.bold > 0.95 and len(text) <= BOLD_HEADING and not _PERIOD_END.search(text):
         return Part(chunk, "question" if text.endswith("?") else "heading")

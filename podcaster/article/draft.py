@@ -116,11 +116,12 @@ def _sections(blocks: Iterable[Block]) -> list[Section]:
         if block.kind != "heading":
             paragraphs.append(Paragraph(block.text, block.kind))
             continue
+        text = block.text.strip("+ ")
         if paragraphs:
             sections.append(Section(heading, tuple(paragraphs)))
-            heading, paragraphs = block.text, []
+            heading, paragraphs = text, []
         else:
-            heading = f"{heading}{HEADING_JOINT}{block.text}" if heading else block.text
+            heading = f"{heading}{HEADING_JOINT}{text}" if heading else text
     if paragraphs:
         sections.append(Section(heading, tuple(paragraphs)))
     return sections

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FENCES = {"---": "YAML", "+++": "TOML"}
 
+_FOOTNOTE = re.compile(r"\[\^[^\]]{1,20}\]:")
+
 #: Front matter's keys, by what people write.
 _KEYS = {
     "title": ("title", "titel", "headline"),
@@ -111,7 +113,7 @@ def _blocks(draft: Draft, text: str, title: str | None) -> list[Block]:
     for kind, level, line, bold in _paragraphs(draft, tokens):
         if level == 1 and not blocks and (not titled or _same(line, title or "")):
             draft.title, titled = draft.title or line, True
-        elif reason := reason_to_drop(line):
+        elif reason := "footnote" if _FOOTNOTE.match(line) else reason_to_drop(line):
             draft.drop(line, reason)
         elif len(blocks) < 2 and kind == "body" and _take_byline(draft, line):
             continue
@@ -186,5 +188,7 @@ def _inline(draft: Draft, token: Token) -> tuple[str, bool]:
             parts.append(child.content)
             plain += len(child.content.strip()) * (not depth)
             bold += len(child.content.strip()) * bool(depth)
-    text = re.sub(r"\[\^[^\]]{1,20}\]", "", "".join(parts))
-    return one_line(text), bool(bold) and not plain
+    text = one_line("".join(parts))
+    if not _FOOTNOTE.match(text):
+        text = re.sub(r"\[\^[^\]]{1,20}\]", "", text)
+    return text, bool(bold) and not plain

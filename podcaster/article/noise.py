@@ -47,7 +47,14 @@ HABITS = (
     _habit(
         "advertisement",
         60,
-        r"(?:anzeige|werbung|advertisement|advertorial|sponsored|verlagsangebot|ende der anzeige)\W*$",
+        r"(?:anzeige|werbung|advertisement|advertorial|sponsored|verlagsangebot|ende der anzeige|zum angebot|jetzt kaufen)\W*$",
+    ),
+    _habit(
+        "advertisement",
+        500,
+        r"(?:hinweis: )?(?:dieser (?:artikel|beitrag|text) enthält|bei (?:den|einem|einigen)|(?:die|der|alle) mit|wir (?:erhalten|verdienen)|"
+        r"über diese)\b.{0,160}(?:affiliate|provision|partner ?links?)",
+        r"affiliate ?links?\b.{0,60}$",
     ),
     _habit(
         "pointer to other articles",
@@ -72,6 +79,8 @@ HABITS = (
         r"(?:meistgelesen|themen in diesem artikel|themen des artikels|schlagworte|schlagwörter|links zum thema|tags?:)",
         r"(?:(?:mehr )?(?:hintergründe|hintergrund|interview|kommentar|analyse|liveblog|newsblog|podcast|video|lesen sie))\s*:\s*[^.]{10,110}$",
         r"externer link\b|dieser link führt\b|in eigener sache:",
+        r"(?:inhaltsverzeichnis|in diesem (?:artikel|beitrag|text)|inhalt|das erwartet sie)\W*$",
+        r"(?:nächste|vorherige|erste|letzte) seite\W*$|(?:artikel )?auf (?:einer|mehreren) seiten? lesen|seite \d+ (?:von|/) \d+\W*$|weiter auf seite",
     ),
     _habit(
         "newsletter or subscription",
@@ -111,6 +120,7 @@ HABITS = (
         r"\d+ kommentare?\W*$|(?:kommentare?|diskussion|forum)(?: \(?\d+\)?)?\W*$|(?:zu den|alle|jetzt) kommentare?\w*\W*$",
         r"(?:kommentar|leserbrief) schreiben\W*$|diskutieren sie mit\b|schreiben sie (?:den ersten|einen) kommentar\b|jetzt mitdiskutieren\W*$",
         r"(?:geschätzte )?(?:lese|hör)?(?:zeit|dauer)\W*(?:ca\.? )?\d.{0,25}$|\d+ min(?:uten|ute|\.)?(?: (?:lese|hör)?(?:zeit|dauer))?\W*$",
+        r"(?:diesen |den )?(?:artikel|beitrag|text) (?:jetzt )?(?:an)?hören\b.{0,40}$|\d+:\d\d(?:\s*[/|]?\s*\d+:\d\d)?\W*$",
         r"in app speichern|als favorit|(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)",
         r"(?:dieser|der) (?:artikel|text|beitrag) wurde (?:ihnen )?(?:gemerkt|gespeichert|vorgelesen)",
         r"war dieser artikel (?:hilfreich|interessant)|wie hat ihnen (?:der|dieser) artikel|haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fehler (?:gefunden|melden)",
@@ -157,7 +167,7 @@ HABITS = (
         160,
         r"(?:stand|erstellt|erstmals|erstpublikation|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
         r"(?:aktualisierung|änderung|update)|update|publiziert|erschienen|datum|online seit)(?: am| vom| um)?\s*:?\s*(?:\w+\.?,? )?(?:\d|heute|gestern|vor \d)[^!?]{0,90}$",
-        r"vor \d+ (?:minuten?|stunden?|tagen?|monaten?|jahren?)\W*$|\d{1,2}[.:]\d{2} uhr\W*$|(?:heute|gestern),? (?:um )?\d{1,2}[.:]\d{2}(?: uhr)?\W*$",
+        r"vor \d+ (?:minuten?|stunden?|tagen?|monaten?|jahren?)\W*$|\d{1,2}[.:]\d{2}(?: uhr)?\W*$|(?:heute|gestern),? (?:um )?\d{1,2}[.:]\d{2}(?: uhr)?\W*$",
     ),
     _habit(
         "picture caption",

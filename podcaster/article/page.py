@@ -13,7 +13,7 @@ from podcaster.article.dates import find_date
 from podcaster.article.dom import Chunk, chunks, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.paywall import why_teaser
-from podcaster.article.people import byline, clean_author, names_said, unique
+from podcaster.article.people import agency, byline, clean_author, names_said, unique
 from podcaster.article.structured import Said, what_is_said
 from podcaster.article.titles import find_title
 
@@ -111,7 +111,9 @@ def _authors(said: Said, draft: Draft, bylines: list[str]) -> tuple[str, ...]:
         return unique(name for name in names if letters(name) not in own)
 
     shown = draft.authors or unique(name for line in bylines for name in names_said(line))
-    return people(said.people) or unique(said.organisations[:1]) or shown or people(said.author_meta)
+    signs = unique(name for text in said.people for name in agency(text))
+    desk = unique(said.organisations[:1])
+    return people(said.people) or desk or shown or people(said.author_meta) or signs
 
 
 def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
@@ -159,12 +161,15 @@ def _take_head(draft: Draft, parts: list[Part]) -> None:
 def _take_text(draft: Draft, parts: list[Part]) -> None:
     """The text itself; what was read once is not read again."""
     seen = {letters(draft.lead or "")}
+    headings = {letters(part.text) for part in parts if part.label == "heading"}
     for i, part in enumerate(parts):
         key = letters(part.text)
         if part.label == "noise":
             draft.drop(part.text, part.reason)
         elif part.label == "title" or (key in seen and len(key) > 20):
             continue
+        elif part.label == "item" and key in headings:
+            draft.drop(part.text, "table of contents")
         elif part.label == "heading" and _heads_links(parts, i):
             draft.drop(part.text, "pointer to other articles")
         elif i >= 2 or not _take_byline(draft, part.text):

@@ -106,7 +106,8 @@ def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
 
 #: What stands in the author fields of pages and is nobody's name.
 _NOBODY = re.compile(
-    r"^(?:https?:|www\.|@)|\.(?:de|at|ch|com|net|org)$|^(?:unbekannt|unknown|admin|redaktion|none|null|autor(?:in)?|n/?a)$",
+    r"^(?:https?:|www\.|@)|\.(?:de|at|ch|com|net|org)$|^(?:unbekannt|unknown|admin|redaktion|none|null|autor(?:in)?|n/?a)$|"
+    r"^\w*(?:redakteur|reporter|korrespondent|journalist|volont|leiter)\w*\b",
     re.IGNORECASE,
 )
 
@@ -115,7 +116,16 @@ def clean_author(text: str) -> tuple[str, ...]:
     """The names in an author field: "Von Max Muster, dpa" -> ("Max Muster",); no addresses, no agencies."""
     text = re.sub(r"\s*\([^)]*\)", "", _BEFORE.sub("", text.strip()))
     names = [part.strip(" .()*") if len(part) < 60 else "" for part in _SPLIT.split(text)]
-    return unique(name for name in names if name and not _NOBODY.search(name) and not _AGENCY.match(name))
+    names = [name for name in names if name and not _NOBODY.search(name) and not _AGENCY.match(name)]
+    # "Max Muster, Berlin": beside a whole name, a single word is a place
+    whole = [name for name in names if " " in name]
+    return unique(whole or names)
+
+
+def agency(text: str) -> tuple[str, ...]:
+    """The agencies in an author field that names nobody else: "AFP/dpa" -> ("AFP", "dpa")."""
+    names = [part.strip() for part in _SPLIT.split(text)]
+    return unique(name for name in names if _AGENCY.match(name))
 
 
 def says_byline(line: str) -> bool:

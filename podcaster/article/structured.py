@@ -169,6 +169,10 @@ def _flat(value: Any) -> list[Any]:
 
 
 def _take_author(said: Said, author: Any) -> None:
+    if isinstance(author, dict) and isinstance(author.get("name"), list):
+        for name in author["name"]:
+            _take_author(said, {**author, "name": name})
+        return
     name = _text(author)
     if not name:
         return

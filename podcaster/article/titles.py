@@ -93,7 +93,8 @@ def without_site(text: str, sites: set[str]) -> str:
             letters(tail) == site or (len(site) > 3 and letters(tail).startswith(site)) for site in sites
         )
         known = known or any(len(letters(tail)) > 2 and site.startswith(letters(tail)) for site in sites)
-        if not (known or _NOT_TITLE.match(tail) or (bar and len(tail) <= 40)) or last.start() < 8:
+        section = bar and len(tail) <= 40 and last.start() > max(25, len(tail))
+        if not (known or _NOT_TITLE.match(tail) or section) or last.start() < 8:
             return text
         text = text[: last.start()].strip()
 

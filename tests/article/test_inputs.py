@@ -1,0 +1,130 @@
+"""Articles are read in whatever form and encoding people have them."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from podcaster.article import article_json, read_article
+from podcaster.errors import PodcasterError
+
+TEXT = "Über die Brücke\n\nÄpfel, Öl und Süßes kosten 3 € mehr – „viel zu viel“, sagt Jürgen Groß.\n"
+ENCODINGS = {
+    "utf-8": TEXT.encode(),
+    "utf-8 with mark": TEXT.encode("utf-8-sig"),
+    "utf-16": TEXT.encode("utf-16"),
+    "utf-16-le": TEXT.encode("utf-16-le"),
+    "utf-16-be with mark": b"\xfe\xff" + TEXT.encode("utf-16-be"),
+    "windows-1252": TEXT.encode("cp1252"),
+    "windows line ends": TEXT.replace("\n", "\r\n").encode("cp1252"),
+    "mac": TEXT.encode("mac-roman"),
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_text_is_the_same_in_every_encoding(encoding: str, tmp_path: Path) -> None:
+    """Umlauts, quotation marks and the euro sign come out right however they were saved."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(ENCODINGS[encoding])
+    article = read_article(path)
+    assert article.title == "Über die Brücke"
+    assert article.sections[0].paragraphs[0].text == TEXT.splitlines()[2]
+
+
+def test_page_names_its_encoding(tmp_path: Path) -> None:
+    """A page in Latin-1 says so in its head."""
+    path = tmp_path / "a.html"
+    text = "<p>Über Köln und Düsseldorf ging am Montag ein Gewitter nieder, das viele Keller füllte.</p>"
+    path.write_bytes(
+        f"<html><head><meta charset='iso-8859-1'></head><body>{text}</body></html>".encode("latin-1")
+    )
+    assert read_article(path).sections[0].paragraphs[0].text.startswith("Über Köln")
+
+
+def test_standard_input_is_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads what is piped in: a page, Markdown or text."""
+    for text in (TEXT, f"---\ntitle: Über die Brücke\n---\n{TEXT.splitlines()[2]}"):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        article = read_article("-")
+        assert article.title == "Über die Brücke"
+        assert article.sections[0].paragraphs[0].text == TEXT.splitlines()[2]
+
+
+def test_options_override_what_was_found(tmp_path: Path) -> None:
+    """What the user says counts more than the file."""
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: Alt\nauthor: Anna Acker\ndate: 2020-01-01\n---\nEs regnet in Köln.\n")
+    article = read_article(
+        path,
+        title="Neu",
+        authors=["Ben Berg"],
+        published=date(2024, 5, 3),
+        publisher="Blatt",
+        url="https://x.example/",
+    )
+    found = article_json(article)
+    assert [found[key] for key in ("title", "authors", "published", "publisher", "url")] == [
+        "Neu", ["Ben Berg"], "2024-05-03", "Blatt", "https://x.example/",
+    ]  # fmt: skip
+
+
+def test_front_matter_in_toml(tmp_path: Path) -> None:
+    """Site generators write TOML between plus signs."""
+    path = tmp_path / "a.md"
+    path.write_text(
+        '+++\ntitle = "Regen"\ndate = 2024-05-03T10:00:00+02:00\nauthors = ["Anna Acker"]\n+++\nEs regnet.\n'
+    )
+    article = read_article(path)
+    assert (article.title, article.published, article.authors) == ("Regen", date(2024, 5, 3), ("Anna Acker",))
+
+
+@pytest.mark.parametrize("matter", ["---\ntitle: [\n---\n", "+++\ntitle = \n+++\n"])
+def test_broken_front_matter_has_its_sentence(matter: str, tmp_path: Path) -> None:
+    """The message names the file and the fault, in one line."""
+    path = tmp_path / "a.md"
+    path.write_text(matter + "Es regnet hier.\n")
+    with pytest.raises(PodcasterError, match="the front matter is no") as error:
+        read_article(path)
+    assert "\n" not in str(error.value)
+
+
+def test_page_is_known_whatever_its_name(tmp_path: Path) -> None:
+    """A page that was saved as .txt is read as a page."""
+    path = tmp_path / "a.txt"
+    text = "<p>Über Köln und Düsseldorf ging am Montag ein Gewitter nieder, das viele Keller füllte.</p>"
+    path.write_text(
+        f"<!DOCTYPE html><html><title>Regen</title><body>{text}<script>'<p>x</p>'</script></body></html>"
+    )
+    assert [p.text for p in read_article(path).sections[0].paragraphs] == [text[3:-4]]
+
+
+def test_interviewer_s_questions_are_marked() -> None:
+    """Bold questions that address somebody are questions, not subheadings."""
+    article = read_article(Path(__file__).parent / "data" / "interview.html")
+    kinds = [paragraph.kind for paragraph in article.sections[0].paragraphs]
+    assert kinds == ["body"] + ["question", "body"] * 4
+
+
+def test_reading_a_page_imports_nothing_heavy() -> None:
+    """A page is read within a second, imports included: none of the heavy ones is among them."""
+    page = Path(__file__).parent / "data" / "inline-boxes.html"
+    code = f"from podcaster.article import read_article; read_article({str(page)!r})"
+    result = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=True
+    )
+    imported = result.stderr
+    for heavy in ("trafilatura", "numpy", "httpx", "rich"):
+        assert f" {heavy}\n" not in imported
+
+
+def test_json_can_be_written(tmp_path: Path) -> None:
+    """article_json gives what JSON has: strings, lists, objects, null."""
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    assert json.loads(json.dumps(article_json(read_article(path))))["published"] is None
