@@ -61,7 +61,7 @@ def build_new(
     _need_sources(project)
     with project_lock(project.state, wait=wait):
         memory = read_memory(project.state)
-        episodes = read_catalogue(project.audio).episodes
+        episodes = _whole_episodes(project)
         there = {episode.guid for episode in episodes}
         moment = now()
         troubles = poll(project, memory, episodes, moment, fetch)
@@ -97,9 +97,16 @@ def preview(
     """Say what `build_new` would build; nothing is written, and nothing remembered."""
     _need_sources(project)
     memory = read_memory(project.state)
-    episodes = read_catalogue(project.audio).episodes
+    episodes = _whole_episodes(project)
     troubles = poll(project, memory, episodes, now(), fetch)
     return News(tuple(due(project, memory, episodes, now())), tuple(troubles))
+
+
+def _whole_episodes(project: Project) -> list[Episode]:
+    """Give the episodes with which nothing is wrong; the others are built again."""
+    catalogue = read_catalogue(project.audio)
+    damaged = {problem.episode.guid for problem in catalogue.problems if problem.episode}
+    return [episode for episode in catalogue.episodes if episode.guid not in damaged]
 
 
 def _need_sources(project: Project) -> None:

@@ -146,6 +146,7 @@ class ClipCache:
             return  # nothing was written
         with lock:
             if _lock_alone(lock):
+                self._sweep()
                 self.trim()
 
     def __enter__(self) -> Self:
@@ -167,6 +168,12 @@ class ClipCache:
                 about = path.stat()
                 found.append((about.st_mtime, about.st_size, path))
         return found
+
+    def _sweep(self) -> None:
+        """Remove what killed runs have not finished; only while no other run is at work."""
+        for path in self.folder.glob("??/.*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
     def _hold(self) -> None:
         """Show other runs that this one is at work, so that none removes its clips."""

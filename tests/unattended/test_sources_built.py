@@ -103,6 +103,7 @@ def make_again(project: Project) -> Project:
     return load_project(project.folder, {})
 
 
+@pytest.mark.slow
 def test_a_list_of_addresses(tmp_path: Path, paper: Paper) -> None:
     """Each address in a list is built; it is looked at again after hours and days, and then no more."""
     one = paper.add(entry(1))
@@ -138,6 +139,7 @@ def test_one_article_by_two_ways_is_one_episode(tmp_path: Path, paper: Paper) ->
     assert reads(paper) == []
 
 
+@pytest.mark.slow
 def test_failures_are_tried_again_ever_later_and_given_up(tmp_path: Path, paper: Paper) -> None:
     """The distance between tries doubles up to a day; after a week there is none, and `list` says so."""
     project = make_project(tmp_path, f'[[sources]]\nfeed = "{paper.feed}"\n')
