@@ -200,6 +200,7 @@ class Episode:
         voice: Name of the voice that was used.
         engine: The same voice as people would call it ("SVOX Pico"); the name where that is not known.
         wanted_voice: The voice that was asked for; another than `voice` where a stand-in spoke.
+        opening: Where there is no lead: how the article begins, in at most 300 characters.
         notice: The sentence that tells listeners of the computer voice.
         script_hash: SHA-256 of all that was voiced and how: equal hash, equal sound.
         article_hash: SHA-256 of the article: another hash, a changed article.
@@ -238,6 +239,7 @@ class Episode:
     wanted_voice: str | None = None
     article_hash: str = ""
     sketch: str = ""
+    opening: str = ""
     notice: str = ""
     text_hash: str = ""
     files: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from podcaster.episode.transcript import cues_of, subrip, transcript_html, webvt
 from podcaster.errors import PodcasterError
 from podcaster.files import replacing, write_file
 from podcaster.model import Article, Episode, Mix, Script
-from podcaster.text import clean, one_line
+from podcaster.text import clean, one_line, shortened
 
 #: Bytes; a larger picture of an article is not read.
 PICTURE_LIMIT = 40_000_000
@@ -56,6 +56,7 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
     where the folder cannot be written; without a manifest the episode is unfinished and in no feed.
     """
     text = full_text(article)
+    lead = one_line(article.lead or "")
     episode = Episode(
         guid=one_line(guid),
         slug=slug,
@@ -71,7 +72,7 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
             for chapter in chapters_of(script, mix, article.url)
         ),
         show=show_key,
-        lead=one_line(article.lead) or None if article.lead else None,
+        lead=lead or None,
         authors=_lines(article.authors),
         publisher=one_line(article.publisher) or None if article.publisher else None,
         article_published=article.published,
@@ -83,6 +84,7 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
         true_peak=round(mix.true_peak, 2),
         engine=one_line(engine),
         wanted_voice=wanted_voice,
+        opening="" if lead else _opening(article),
         notice=" ".join(one_line(u.written) for u in script.utterances if u.role == "notice"),
         article_hash=article_hash,
         sketch=sketch,
@@ -125,6 +127,12 @@ def _picture(
         return path.read_bytes() if path.stat().st_size <= PICTURE_LIMIT else None
     except (OSError, ValueError, PodcasterError):
         return None
+
+
+def _opening(article: Article) -> str:
+    """How the article begins, for where a lead would stand."""
+    paragraphs = (paragraph.text for section in article.sections for paragraph in section.paragraphs)
+    return shortened(one_line(next(paragraphs, "")), 300)
 
 
 def full_text(article: Article) -> str:

@@ -64,10 +64,8 @@ def _about(episode: Episode, text: str, show: str, feed: str) -> list[id3.Frame]
     ]
     if episode.publisher:
         frames.append(_text("TPUB", episode.publisher))
-    if episode.lead:
-        frames.append(
-            id3.COMM(encoding=_UTF16, lang=iso_639_2(episode.language), desc="", text=[episode.lead])
-        )
+    if about := episode.lead or episode.opening:
+        frames.append(id3.COMM(encoding=_UTF16, lang=iso_639_2(episode.language), desc="", text=[about]))
     if episode.url and (url := ascii_url(episode.url)):
         frames.append(id3.WOAS(url=url))
     return frames

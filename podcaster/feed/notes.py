@@ -24,7 +24,7 @@ def show_notes(episode: Episode, page: str, limit: int | None = None) -> str:
     first, then the last chapters go.
     """
     rows = [f"<li>{clock(chapter.start)} {escape(chapter.title)}</li>" for chapter in episode.chapters]
-    lead = episode.lead or ""
+    lead = episode.lead or episode.opening
     notes = _notes(episode, page, lead, rows)
     if limit is None or len(notes.encode()) <= limit:
         return notes
@@ -42,10 +42,9 @@ def show_notes(episode: Episode, page: str, limit: int | None = None) -> str:
 
 
 def plain_notes(episode: Episode, limit: int = LIMIT) -> str:
-    """What the episode is about as plain text: its lead, or its title, and by whom; at most `limit` bytes."""
-    text = (
-        ". ".join(part.rstrip(".") for part in (episode.lead or episode.title, byline(episode)) if part) + "."
-    )
+    """What the episode is about, as plain text of at most `limit` bytes: its lead or beginning, and by whom."""
+    about = episode.lead or episode.opening or episode.title
+    text = "\n".join(filter(None, (about, byline(episode))))
     while len(text.encode()) > limit:
         text = shortened(text, len(text) * 9 // 10)
     return text

@@ -9,6 +9,7 @@ from pathlib import Path
 import feedparser
 import podcastparser
 from lxml import etree
+from mutagen.id3 import ID3
 
 from podcaster.episode import read_episodes
 from podcaster.feed import Place, feed_xml, write_feeds
@@ -157,3 +158,15 @@ def test_a_private_feed_asks_to_be_left_out_of_the_directory() -> None:
     assert b"itunes:block" not in feed_xml(Show(), [], place)
     for data in (feed_xml(Show(block=True), [], place), feed_xml(Show(), [], place, block=True)):
         assert b"<itunes:block>Yes</itunes:block>" in data
+
+
+def test_without_a_lead_the_notes_begin_as_the_article_does(tmp_path: Path) -> None:
+    """Show notes and the tag's comment say what the episode is about, where the article has no lead."""
+    here = project(tmp_path)
+    made = making.episode(here.audio, making.article(lead=None))
+    write_feeds(here, [made])
+    (item,) = items((here.feeds / "podcast.xml").read_bytes()).values()
+    begins = "Im Jahr 2022 waren es 200.000 Tonnen. Das ist viel."
+    assert item.findtext("description", "").startswith(f"<p>{begins}</p>")
+    assert item.findtext("itunes:summary", "", NAMESPACES).startswith(begins)
+    assert ID3(here.audio / "kohle.mp3").getall("COMM")[0].text == [begins]
