@@ -42,7 +42,7 @@ def show_notes(episode: Episode, page: str, limit: int | None = None) -> str:
 
 
 def plain_notes(episode: Episode, limit: int = LIMIT) -> str:
-    """What the episode is about, as plain text of at most `limit` bytes: its lead or beginning, and by whom."""
+    """What the episode is about, as plain text of at most `limit` bytes: lead or beginning, and by whom."""
     about = episode.lead or episode.opening or episode.title
     text = "\n".join(filter(None, (about, byline(episode))))
     while len(text.encode()) > limit:

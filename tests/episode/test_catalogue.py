@@ -181,9 +181,10 @@ def test_an_episode_is_found_by_slug_guid_address_and_path(audio: Path) -> None:
     assert find_slug(audio, catalogue, "kohl") is None
 
 
-def test_a_folder_in_the_place_of_a_file_is_one_sentence(audio: Path) -> None:
-    """What cannot be written names the file."""
-    (audio / "neu.vtt").mkdir()
-    with pytest.raises(PodcasterError, match=r"neu\.vtt: cannot be written"):
+@pytest.mark.parametrize("suffix", ["vtt", "chapters.json", "jpg", "mp3"])
+def test_a_file_that_cannot_be_written_leaves_no_episode(audio: Path, suffix: str) -> None:
+    """Whatever file fails, it is named, and there is no manifest: the episode is unfinished."""
+    (audio / f"neu.{suffix}").mkdir()
+    with pytest.raises(PodcasterError, match=rf"neu\.{suffix}: cannot be written"):
         making.episode(audio, slug="neu", guid="neu")
     assert not (audio / "neu.json").exists()

@@ -49,6 +49,9 @@ def test_a_long_sentence_becomes_cues_of_two_lines_in_proportion() -> None:
     assert (cues[0].start, cues[-1].end) == (0.0, 2.0)
     assert all(one.end == two.start for one, two in pairwise(cues))
     assert {cue.sentence for cue in cues} == {1}
+    for cue in cues:
+        share = len(cue.text) / sum(len(other.text) for other in cues)
+        assert cue.end - cue.start == pytest.approx(2.0 * share)
 
 
 def test_a_word_that_fits_no_line_is_not_cut() -> None:
