@@ -1,48 +1,70 @@
-"""Written German to spoken German."""
+"""Written German to spoken German: the rules in reading order.
+
+A rule replaces what it knows and leaves the rest; units become words first and leave their numbers ("5 km" is
+"5 Kilometer" then), so that ranges, decimals and forms of `ein` are said in one place, at the end. After the last
+rule there is no digit and no sign left that an engine would have to guess.
+"""
 
 from __future__ import annotations
 
 import re
 
-from podcaster.speech import numbers
-
-_MONTHS = (
-    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember".split()
+from podcaster.speech.clean import clean
+from podcaster.speech.rules import (
+    abbreviations,
+    compounds,
+    counting,
+    dates,
+    genderforms,
+    law,
+    measures,
+    money,
+    ordinals,
+    phone,
+    romans,
+    symbols,
+    times,
+    web,
 )
-_MONTH_OF = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+from podcaster.speech.rules.rule import Rule
+
+#: The table, in groups: a group is tried where its pattern is found. Order matters: an address is no date, a
+#: date no version, a version no decimal.
+GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
+    (re.compile(r"[@#/]|\w\.\w"), web.RULES),
+    (re.compile(r"[:*_·/(]\w|[a-zäöüß]In"), genderforms.RULES),
+    (re.compile(r"\d"), phone.RULES),
+    (re.compile(r"\d|§|[a-zA-Z]\.\s?[A-Za-z]|A[zZ]"), law.RULES),
+    (re.compile(r"\b[IVXLM]"), romans.RULES),
+    (re.compile(r"\d|[A-Z][a-zä]{2,3}\.|[MDFS][oiar]\.?\s?[–-]"), dates.RULES),
+    (re.compile(r"\d"), times.RULES),
+    (re.compile(r"[\d€$£¥₽₴₺₹₩₪₿]|/"), money.RULES),
+    (re.compile(r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|bf\b|EW|Mw|\(Oder"), abbreviations.RULES),
+    (re.compile(r"\d"), (*measures.RULES[:3], *compounds.RULES[:9])),
+    (re.compile(r"[\d%‰°²³/½⅓⅔¼¾⅕-⅞]|qm"), measures.RULES[3:]),
+    (re.compile(r"\d"), (*compounds.RULES[9:], *counting.YEARS)),
+    (re.compile(r"[^\w\s.,;:!?'’“”„-]|Ø"), symbols.RULES),
+    (re.compile(r"\d"), ordinals.RULES),
+    (re.compile(r"[\d*†✝]"), counting.RULES),
+    (re.compile(r"[^\w\s.]|_|\s[.,;:!?]"), symbols.SILENT),
+)
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
+
+#: Between sentences that certainly are two: a word of some length, its period, a capital letter.
+_SEAM = re.compile(r"(?<=[a-zäöüß]{5}[.!?] )(?=[A-ZÄÖÜ][a-zäöüß]{2,})|\n+")
 
 
 def spoken(text: str) -> str:
-    """Written German as a newsreader says it: numbers, dates, abbreviations and signs as words."""
-    text = re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", text)
-    text = re.sub(r"[<>]", " ", text)
-    text = re.sub(
-        r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b",
-        lambda m: _date(int(m[1]), int(m[2]), int(m[3])) or m[0],
-        text,
-    )
-    text = re.sub(rf"\b(\d{{1,2}})\.(?=\s*{_MONTH}\b)", lambda m: _ordinal(int(m[1])), text)
-    text = re.sub(r"(?<![\d.,])(1[1-9]\d\d|20\d\d)(?![\d.,]*\d)", lambda m: numbers.year(int(m[1])), text)
-    text = re.sub(r"(?<=\d)[.  '’](?=\d{3}\b)", "", text)
-    text = re.sub(r"(\d+),(\d+)", lambda m: numbers.decimal(m[1], m[2]), text)
-    text = re.sub(r"(\d+)\s?%", lambda m: f"{m[1]} Prozent", text)
-    text = re.sub(r"\b(\d{1,3})\.(?=\s[A-ZÄÖÜ][a-zäöü]+)", lambda m: _ordinal(int(m[1])), text)
-    text = re.sub(r"\d+", _plain, text)
-    return " ".join(text.split())
+    """Written German as a newsreader says it: numbers, dates, abbreviations and signs as words.
+
+    Any text gives a text; what is spoken already stays as it is. Line breaks become spaces.
+    """
+    return " ".join(" ".join(map(_sentence, _SEAM.split(clean(text)))).split())
 
 
-def _plain(match: re.Match[str]) -> str:
-    return (
-        numbers.cardinal(int(match[0])) if len(match[0]) <= numbers.MOST_DIGITS else numbers.digits(match[0])
-    )
-
-
-def _ordinal(n: int) -> str:
-    return numbers.ordinal_stem(n) + "en"
-
-
-def _date(day: int, month: int, of_year: int) -> str | None:
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
-    return f"{_ordinal(day)} {_MONTH_OF[month - 1]} {numbers.year(of_year)}"
+def _sentence(text: str) -> str:
+    for needs, rules in GROUPS:
+        if needs.search(text):
+            for rule in rules:
+                text = rule(text)
+    return text

@@ -1,0 +1,162 @@
+"""What is left of numbers: ranges, years, decimals, whole numbers, and `ein` in its forms."""
+
+from __future__ import annotations
+
+import re
+
+from podcaster.speech import grammar, numbers
+from podcaster.speech.rules.rule import INT, LABELS, MINUS, NUM, Rule, rule
+
+_YEARS = r"(?:1[0-9]\d\d|20\d\d)"
+_CUES = frozenset(
+    "jahr jahre jahren jahres seit anfang ende mitte frühjahr frühling sommer herbst winter saison "
+    "silvester neujahr ostern weihnachten anno pfingsten wahljahr baujahr jahrgang geboren gestorben "
+    "geborene geborenen spätsommer frühsommer spätherbst studienjahr schuljahr geschäftsjahr wm em "
+    "olympia copyright januar jänner februar feber märz april mai juni juli august september oktober "
+    "november dezember sommern vor nach im".split()
+)
+_COUNTS = frozenset(
+    "rund etwa knapp fast insgesamt nur mindestens höchstens genau circa ca über mehr weniger als exakt "
+    "gut zirka lediglich maximal ungefähr die den aller alle diese diesen weitere weiteren zusätzliche "
+    "jeweils je pro gegen beinahe nahezu".split()
+)
+
+
+def _lifespan(match: re.Match[str]) -> str:
+    """Years of life in brackets, between commas: `(1863–1934)`."""
+    follows = match.string[match.end() : match.end() + 1]
+    tail = "" if follows in (".", ",", ";", ":", "!", "?", "") else ","
+    return f", {numbers.year(int(match[1]))} bis {numbers.year(int(match[2]))}{tail}"
+
+
+def _year_pair(match: re.Match[str]) -> str:
+    """`2022/23`, `1999/2000`."""
+    first, second = int(match[1]), match[2]
+    if len(second) == 4:
+        return f"{numbers.year(first)} {numbers.year(int(second))}"
+    return f"{numbers.year(first)} {numbers.cardinal(int(second)) if second[0] != '0' else numbers.digits(second)}"
+
+
+def _year(match: re.Match[str]) -> str:
+    """A year, unless something is counted: `1984 fiel`, but `1984 Fälle`."""
+    number = int(match[1])
+    text, start, end = match.string, match.start(), match.end()
+    if number >= 2000 or number < 1100:
+        return numbers.year(number)
+    return numbers.cardinal(number) if _is_count(text, start, end) else numbers.year(number)
+
+
+def _is_count(text: str, start: int, end: int) -> bool:
+    words = [w.lower() for w in grammar.words_before(text, start)]
+    last = words[-1] if words else ""
+    if last in _CUES:
+        return False
+    if last in _COUNTS:
+        return last not in ("die", "den", "gegen", "als") or bool(
+            re.match(r"\s[A-ZÄÖÜ]", text[end : end + 2])
+        )
+    noun, _ = grammar.noun_after(text, end)
+    return bool(noun) and (
+        noun in _COUNTED
+        or grammar.is_plural(noun)
+        or (grammar.gender(noun) is not None and noun.lower() in _MEASURES)
+    )
+
+
+_COUNTED = frozenset(
+    "Menschen Fälle Personen Leute Stück Euro Meter Kilometer Quadratmeter Liter Tonnen Grad Prozent "
+    "Einwohner Mitarbeiter Mitglieder Zuschauer Besucher Kilo Dollar Franken Punkte Betten Stimmen "
+    "Opfer Tote Kinder Schüler Soldaten Teilnehmer Beschäftigte Haushalte Häuser Wohnungen Seiten "
+    "Stunden Hektar Kilogramm Gramm Kilowattstunden Megawatt Kilowatt PS Watt Karten Plätze "
+    "Arbeitsplätze Jobs Stellen Schafe Tiere Bäume Flüchtlinge Läufer Fans Helfer Arbeiter Studenten "
+    "Studierende Bewohner Jahre Jahren".split()
+)  # fmt: skip
+_MEASURES = frozenset(w.lower() for w in _COUNTED)
+
+
+def _range(match: re.Match[str]) -> str:
+    return f"{match[1]} bis {match[2]}"
+
+
+def _minus(match: re.Match[str]) -> str:
+    return {"+": "plus ", "±": "plus minus "}.get(match[1], "minus ")
+
+
+def _decimal(match: re.Match[str]) -> str:
+    whole = "".join(c for c in match[1] if c.isdigit())
+    return numbers.decimal(whole, match[2])
+
+
+def _one(match: re.Match[str]) -> str:
+    """A lone 1: `ein` in its form before a noun, `eins` where it is a name or nothing follows."""
+    text, start, end = match.string, match.start(), match.end()
+    words = [w.lower() for w in grammar.words_before(text, start)]
+    if words and words[-1] in LABELS:
+        return "eins"
+    follows = text[end : end + 60]
+    partitive = re.match(
+        r"\s(?:von|der|unter)\s(?:\d+\s|den\s|vielen\s|drei\s|zwei\s|vier\s)?([A-ZÄÖÜ]\w+)", follows
+    )
+    if (partitive and grammar.is_plural(partitive[1])) or re.match(r"\s(?:von|aus)\s\d+\s", follows):
+        noun = re.search(r"[A-ZÄÖÜ]\w+", follows)
+        return {"f": "eine", "m": "einer", "n": "eines"}[(grammar.gender(noun[0]) if noun else None) or "n"]
+    if re.match(r"\s(?:bis|oder|und)\s\d+(?:,\d+)?\s[A-ZÄÖÜ]", follows):
+        return "ein"
+    if re.match(r"\s(?:bis|oder)\s(?:zwei|drei|vier)\s[A-ZÄÖÜ]", follows):
+        return "ein"
+    return grammar.ein(text, start, end) or "eins"
+
+
+def _cardinal(match: re.Match[str]) -> str:
+    digits = "".join(c for c in match[0] if c.isdigit())
+    if len(digits) > numbers.MOST_DIGITS or (len(digits) > 1 and digits[0] == "0"):
+        return numbers.digits(digits)
+    number = int(digits)
+    if number == 1:
+        return _one(match)
+    if 10**6 <= number < 2 * 10**6 and _case_shows(match):
+        return "einer" + numbers.cardinal(number)[4:]
+    if number > 100 and number % 100 == 1 and not _is_name(match):
+        return numbers.before_noun(number)
+    return numbers.cardinal(number)
+
+
+def _case_shows(match: re.Match[str]) -> bool:
+    det = grammar.determiner(match.string, match.start())
+    return not det.word and det.preposition in (
+        "von",
+        "mit",
+        "bei",
+        "aus",
+        "nach",
+        "zu",
+        "seit",
+        "vor",
+        "unter",
+    )
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether no noun follows that is counted, or a label stands before."""
+    words = [w.lower() for w in grammar.words_before(match.string, match.start())]
+    noun, _ = grammar.noun_after(match.string, match.end())
+    return not noun or bool(words and words[-1] in LABELS | {"zimmern"})
+
+
+#: Before the signs: the slash and the brackets are meant here.
+YEARS: tuple[Rule, ...] = (
+    rule("years of life", "Mozart (1756–1791) kam", "Mozart, siebzehnhundertsechsundfünfzig bis siebzehnhunderteinundneunzig, kam", rf"\s?\((?:\*\s?)?({_YEARS})\s?(?:[–—-]|bis)\s?(?:†\s?)?({_YEARS})\)", _lifespan),
+    rule("season", "2022/23", "zweitausendzweiundzwanzig dreiundzwanzig", rf"(?<![\d.,/])({_YEARS})/(\d\d|{_YEARS})(?![\d/]|[.,]\d)", _year_pair),
+)  # fmt: skip
+RULES: tuple[Rule, ...] = (
+    rule("numbers of a hyphenated series", "14-16 Jahre", "vierzehn bis sechzehn Jahre", rf"(?<![\d.,:\w/+-])({NUM})\s?[–—]\s?(?={MINUS}?\d)", r"\1 bis "),
+    rule("range with a hyphen", "18-22 Grad", "achtzehn bis zweiundzwanzig Grad", rf"(?<![\d.,:\w/+-])({NUM})\s?-\s?({NUM})(?![\d\w-]|[.,]\d)", _range),
+    rule("range with minus", "von -5 bis -2 Grad", "von minus fünf bis minus zwei Grad", r"(?<=\d)\s?\.\.\.?\s?(?=\d)", " bis "),
+    rule("born", "(* 1970)", "geboren neunzehnhundertsiebzig", r"\*\s?(?=\d{1,2}\.|\d{4}|(?:in|am)\s)", "geboren "),
+    rule("died", "(† 1970)", "gestorben neunzehnhundertsiebzig", r"[†✝]\s?(?=\d|am\s|in\s)", "gestorben "),
+    rule("sign before a number", "auf −14 Grad", "auf minus vierzehn Grad", r"(?<![\w.,)])([-−–+±])\s?(?=\d)(?<!\w [–-] )", _minus),
+    rule("short year", "Abi '05", "Abi null fünf", r"(?<!\w)['’](\d\d)\b", lambda m: numbers.digits(m[1]) if m[1][0] == "0" else m[1]),
+    rule("year", "1989 fiel", "neunzehnhundertneunundachtzig fiel", rf"(?<![\d.,:\w-])(?<!\d )({_YEARS})(?![\d%‰]|[.,]\d| \d{{3}}(?!\d)|\w)", _year),
+    rule("decimal", "Stärke 6,2", "Stärke sechs Komma zwei", rf"({INT}),(\d+)", _decimal),
+    rule("whole number", "12.500 Menschen", "zwölftausendfünfhundert Menschen", rf"{INT}", _cardinal),
+)  # fmt: skip

@@ -1,0 +1,148 @@
+"""Dates: days and months in every usual form, years with them, decades."""
+
+from __future__ import annotations
+
+import re
+
+from podcaster.speech import grammar, numbers
+from podcaster.speech.rules.rule import MONTH, MONTH_NAMES, MONTHS, WEEKDAY, Rule, rule
+
+_DAY = r"(?<![\d.,:§])(?:0?[1-9]|[12]\d|3[01])"
+_JOIN = r"\s?(?:,|und|oder|sowie|bis zum|bis|auf den|auf|[–-]|/)\s?"
+_JOINED = {"–": " bis ", "-": " bis ", "/": " und ", ",": ", "}
+_WEAK = frozenset(
+    "am vom zum dem den des im beim diesem diesen dieses jedem jeden einem einen eines seinem seinen "
+    "ihrem ihren".split()
+)
+_STRONG_DATIVE = frozenset("ab seit von nach vor mit zwischen".split())
+_ACCUSATIVE = frozenset("bis für gegen um auf über per".split())
+
+_DAYS = dict(
+    zip(
+        "Mo Di Mi Do Fr Sa So".split(),
+        "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
+        strict=True,
+    )
+)
+
+
+def ending(text: str, start: int) -> str:
+    """The ending of a day's ordinal that stands at a position: `am ersten`, `der erste`, `ab erstem Mai`."""
+    before = text[max(0, start - grammar.REACH) : start]
+    if re.search(rf"(?:^|[.(:–—]\s?|\n){WEEKDAY}\s?,?\s?$", before):
+        return "er"
+    before = re.sub(
+        rf"(?:\b{WEEKDAY}|\b\w+)?,\s?$", lambda m: m[0] if not re.match(WEEKDAY, m[0]) else "", before
+    )
+    before = re.sub(rf"\b{WEEKDAY}\s$", "", before)
+    words = grammar.words_before(before, len(before))
+    word = words[-1].lower() if words and not re.search(r"[,(:–—]\s?$", before) else ""
+    if word in ("und", "oder", "sowie"):
+        earlier = [w.lower() for w in words]
+        return (
+            "em" if "zwischen" in earlier and "dem" not in earlier else "en" if _WEAK & set(earlier) else "er"
+        )
+    if word in _WEAK or word in _ACCUSATIVE:
+        return "en"
+    if word in _STRONG_DATIVE:
+        return "em"
+    if word in ("der", "dieser", "jeder", "die"):
+        return "e"
+    return "er"
+
+
+def _month(name: str) -> str:
+    return MONTH_NAMES[name.rstrip(".")]
+
+
+def _days(match: re.Match[str]) -> str:
+    """`3. und 4. Mai 2020`: all days have the ending of the first."""
+    tail = ending(match.string, match.start())
+    text = match[0]
+    head = text[: match.start(2) - match.start()]
+    head = re.sub(r"\d+\.?", lambda m: numbers.ordinal_stem(int(m[0].rstrip("."))) + tail, head)
+    night = "Nacht" in match.string[max(0, match.start() - 40) : match.start()]
+    head = re.sub(r"\s?([–\-/,])\s?", lambda m: " auf " if m[1] == "/" and night else _JOINED[m[1]], head)
+    year = f" {numbers.year(int(match[3]))}" if match[3] else ""
+    return head + _month(match[2]) + year
+
+
+def _full_year(text: str | None) -> str:
+    if not text:
+        return ""
+    short = int(text)
+    return " " + numbers.year(short if len(text) == 4 else 2000 + short if short <= 40 else 1900 + short)
+
+
+def _numeric(match: re.Match[str]) -> str:
+    day, month = int(match[1]), int(match[2])
+    if not 1 <= month <= 12:
+        return match[0]
+    tail = ending(match.string, match.start())
+    return f"{numbers.ordinal_stem(day)}{tail} {MONTHS[month - 1]}{_full_year(match[3])}"
+
+
+def _without_year(match: re.Match[str]) -> str:
+    """`1.11.` is a date where an article or preposition says so, or no chapter is meant."""
+    said = _numeric(match)
+    at_end = match.string[match.end() :].strip() == ""
+    return said + ("." if at_end and said != match[0] else "")
+
+
+def _numeric_range(match: re.Match[str]) -> str:
+    tail = ending(match.string, match.start())
+    first = numbers.ordinal_stem(int(match[1])) + tail
+    join = " und " if match[2] == "/" else " bis " if match[2] in "–-" else f" {match[2]} "
+    return f"{first}{join}{match[3]}"
+
+
+def _iso(match: re.Match[str]) -> str:
+    month, day = int(match[2]), int(match[3])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return match[0]
+    tail = ending(match.string, match.start())
+    return f"{numbers.ordinal_stem(day)}{tail} {MONTHS[month - 1]} {numbers.year(int(match[1]))}"
+
+
+def _single(match: re.Match[str]) -> str:
+    """`24. Mai`, unless the period ends a sentence: "stieg auf 24. Mai und Juni …"."""
+    text, start = match.string, match.start()
+    words = [w.lower() for w in grammar.words_before(text, start)]
+    follows = text[match.end() : match.end() + 60]
+    if (
+        not match[3]
+        and words
+        and words[-1]
+        in ("auf", "um", "von", "bei", "mit", "über", "unter", "rund", "etwa", "nur", "insgesamt")
+    ):
+        two_months = re.match(rf"(?:,? ({MONTH}))*,? (?:und|bis|oder|sowie) {MONTH}|", follows)
+        verb = re.match(
+            r" (?:war|wird|ist|gilt|brachte|bringt|soll|könnte|wurde|dürfte|begann|beginnt|sei)\w*\b", follows
+        )
+        night = re.search(
+            r"Nacht|verschoben|verlegt|datiert|terminiert|vertagt", text[max(0, start - 60) : start]
+        )
+        if ((two_months and two_months[0]) or verb) and not night:
+            return match[0]
+    if words and words[-1] in ("platz", "rang", "nummer", "artikel", "seite", "haus"):
+        return match[0]
+    return _days(match)
+
+
+RULES: tuple[Rule, ...] = (
+    rule("ISO date", "am 2022-11-01", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", _iso),
+    rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
+         rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),
+    rule("date in figures", "am 1.11.2022", "am ersten November zweitausendzweiundzwanzig",
+         rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.\s?(\d{{4}}|\d\d(?![\d.,:]| ?(?:Uhr|Prozent|%|€|Euro)))(?!\d)", _numeric),
+    rule("date in figures with a slash", "am 01/11/2022", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d/])(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(\d{4})(?![\d/])", _numeric),
+    rule("day and month in figures", "am 1.11. kommt", "am ersten November kommt", rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.(?!\d)()", _without_year),
+    rule("days of a month", "am 3. und 4. Mai", "am dritten und vierten Mai",
+         rf"((?:{_DAY}\.?(?:{_JOIN})){{1,5}}(?:0?[1-9]|[12]\d|3[01])\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _days),
+    rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten Dezember", rf"({_DAY}\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _single),
+    rule("month and year", "im Okt. 2020", "im Oktober zweitausendzwanzig", rf"\b({MONTH})( ?)(?:['’](\d\d)|(\d{{4}})(?![\d]|[.,]\d))(?!\w|[–-]\d)",
+         lambda m: f"{_month(m[1])} {numbers.year(int(m[4])) if m[4] else _full_year(m[3]).strip()}"),
+    rule("short month", "im Okt.", "im Oktober", r"\b(im|ab|seit|bis|Ende|Anfang|Mitte|und|von|vom) (Jan|Jän|Feb|Apr|Aug|Sept|Sep|Okt|Nov|Dez)\.", lambda m: f"{m[1]} {_month(m[2])}"),
+    rule("short weekdays, range", "Mo–Fr von 8 Uhr", "Montag bis Freitag von acht Uhr", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[–-]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}"),
+    rule("short weekdays before a time or date", "Mo., 8 Uhr", "Montag, acht Uhr", r"\b(?:(Mo|Di|Mi|Do|Sa|So)\.?(?=[,:]? \d)|(Fr)\.?(?=[,:] \d|\.? \d{1,2}\. ?(?:\d{1,2}\.|[A-Z])|\.? \d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? ?Uhr))", lambda m: _DAYS[m[1] or m[2]]),
+)  # fmt: skip

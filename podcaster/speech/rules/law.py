@@ -1,0 +1,99 @@
+"""Paragraphs, articles, sections of laws, and the files of courts."""
+
+from __future__ import annotations
+
+import re
+
+from podcaster.speech import grammar
+from podcaster.speech.rules.rule import Rule, rule
+
+_NUMBER = r"\d+[a-z]{0,2}\b"
+
+
+def _paragraph(match: re.Match[str]) -> str:
+    """`§ 3` is "Paragraf drei", with an article in the genitive, dative or accusative "des Paragrafen drei"."""
+    before = [w.lower() for w in grammar.words_before(match.string, match.start())][-1:]
+    return (
+        "Paragrafen "
+        if before and before[0] in ("des", "dem", "den", "vom", "zum", "im", "beim", "eines")
+        else "Paragraf "
+    )
+
+
+def _with_letter(match: re.Match[str]) -> str:
+    return f"{match[1]} {match[2]} {' '.join(match[3])}"
+
+
+def _list(match: re.Match[str]) -> str:
+    return re.sub(r"(?<=\d)\s?[–-]\s?(?=\d)", " bis ", match[0])
+
+
+_BEHIND = r"(?<=[\da-z]) ?"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "paragraphs",
+        "den §§ 3–5",
+        "den Paragrafen drei bis fünf",
+        r"§\s?§\s?(?=\d)[^.;\n]{0,40}",
+        lambda m: "Paragrafen " + _list(m)[2:].lstrip(" §"),
+    ),
+    rule("paragraph", "laut § 3", "laut Paragraf drei", r"§\s?(?=\d)", _paragraph),
+    rule("lone sign", "mit einem § mehr", "mit einem Paragraf mehr", r"§+", "Paragraf"),
+    rule("articles", "die Artt. 3 und 4", "die Artikel drei und vier", r"\bArtt\.\s?(?=\d)", "Artikel "),
+    rule("article", "Art. 5", "Artikel fünf", r"\bArt\.\s?(?=\d|[IVX]+\b)", "Artikel "),
+    rule("absatz", "Abs. 2", "Absatz zwei", r"\bAbs\.\s?(?=\d)", "Absatz "),
+    rule(
+        "satz",
+        "Absatz 3 S. 2",
+        "Absatz drei Satz zwei",
+        rf"(?<=\d)([a-z]?,? )S\.\s?(?={_NUMBER})",
+        r"\1Satz ",
+    ),
+    rule("halbsatz", "Satz 2 Hs. 1", "Satz zwei Halbsatz eins", r"\bHs\.\s?(?=\d)", "Halbsatz "),
+    rule(
+        "alternative",
+        "Nr. 1 Alt. 2",
+        "Nummer eins Alternative zwei",
+        r"(?<=\d )Alt\.\s?(?=\d)",
+        "Alternative ",
+    ),
+    rule("ziffer", "Ziff. 4", "Ziffer vier", r"\bZiff\.\s?(?=\d)", "Ziffer "),
+    rule("ziffer in Austria", "Absatz 1 Z 4", "Absatz eins Ziffer vier", r"(?<=\d )Z\.?\s(?=\d)", "Ziffer "),
+    rule("randnummer", "Rn. 12", "Randnummer zwölf", r"\bR(?:n|dnr|z)\.\s?(?=\d)", "Randnummer "),
+    rule("letter", "lit. b", "Buchstabe b", r"\b(?:[Ll]it|Buchst)\.\s?(?=[a-z]\b)", "Buchstabe "),
+    rule(
+        "together",
+        "§ 1 i. V. m. § 2",
+        "Paragraf eins in Verbindung mit Paragraf zwei",
+        r"\bi\.\s?V\.\s?m\.",
+        "in Verbindung mit",
+    ),
+    rule(
+        "following pages",
+        "§ 10 ff.",
+        "Paragraf zehn fortfolgende",
+        r"(?<=\d)([a-z]?)\s?ff\b\.?",
+        r"\1 fortfolgende",
+    ),
+    rule("following page", "§ 10 f.", "Paragraf zehn folgende", r"(?<=\d)\s?f\b\.?(?!\w)", " folgende"),
+    rule(
+        "number with a letter",
+        "Paragraf 129a",
+        "Paragraf hundertneunundzwanzig a",
+        r"\b(Paragraf(?:en)?|Artikel|Absatz|Nummer|Ziffer|Satz|Hausnummer) (\d+)([a-z]{1,2})\b",
+        _with_letter,
+    ),
+    rule("old and new version", "StGB a. F.", "StGB alte Fassung", r"\ba\.\s?F\.", "alte Fassung"),
+    rule("new version", "StGB n. F.", "StGB neue Fassung", r"\bn\.\s?F\.", "neue Fassung"),
+    rule(
+        "file of a court",
+        "Az. 3 StR 12/21",
+        "Aktenzeichen drei StR zwölf Schrägstrich einundzwanzig",
+        r"\b(?:(?:Az|AZ|Gz|GZ)(?:\.:?|:)\s?|Aktenzeichen:?\s)((?:[\w.-]+\s){0,3}?)(\d{1,5})\s?/\s?(\d{2,4})\b",
+        lambda m: (
+            f"{'Geschäftszahl' if m[0][:1] == 'G' else 'Aktenzeichen'} {m[1]}{int(m[2])} Schrägstrich {int(m[3])}"
+        ),
+    ),
+    rule("file", "Az.: 12", "Aktenzeichen zwölf", r"\b(?:Az|AZ)(?:\.:?|:)", "Aktenzeichen"),
+)

@@ -1,0 +1,172 @@
+"""Measures: units behind numbers, units per units, fractions, percent in compounds."""
+
+from __future__ import annotations
+
+import re
+
+from podcaster.speech import grammar, numbers
+from podcaster.speech.rules.rule import NUM, START, Rule, integer, rule
+
+_UNITS = {row[0]: row for row in grammar.rows("units")}
+_ANY = "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True))
+#: `a` (year) stands only behind a slash: "5 a" is no measure, but "kWh/a" is.
+_COUNTED = _ANY.replace("|a|", "|")
+_SCALES = r"(?:Mio\.?|Mrd\.?|Millionen|Milliarden|Billionen|Tausend|tausend|Million|Milliarde)"
+_PER = r"(?:/|\s?pro\s|\s?je\s)"
+_FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6),
+              "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10)}  # fmt: skip
+_SIGN = "[" + "".join(_FRACTIONS) + "]"
+
+
+def _unit(match: re.Match[str]) -> str:
+    """`95 km/h`: the unit in its number and case; the digits stay for the rules that follow."""
+    number, scale, row = match["number"], match["scale"] or "", _UNITS[match["unit"]]
+    single = number == "1" and not scale
+    dative = not single and row[3] != row[2] and _is_dative(match)
+    name = row[1] if single else row[3] if dative else row[2]
+    per = ""
+    if match["per"]:
+        per = (
+            " auf 100 Kilometer"
+            if match["per"].replace(" ", "") == "/100km"
+            else f" pro {_UNITS[match['per'].lstrip('/ ')][5]}"
+        )
+    ends = match["dot"] and not match.string[match.end() :].strip()
+    return f"{number} {scale + ' ' if scale else ''}{name}{per}{'.' if ends else ''}"
+
+
+def _is_dative(match: re.Match[str]) -> bool:
+    start = match.start()
+    before = match.string[max(0, start - 60) : start]
+    earlier = re.search(rf"{NUM}\s?(?:bis|und|oder|[–-])\s?$", before)
+    return (
+        grammar.is_dative(match.string, start - (len(before) - earlier.start()) if earlier else start)
+        or bool(
+            re.search(r"\bauf $", before)
+            and re.match(r"\s?(?:ü\.|über |Höhe|Tiefe|See)", match.string[match.end() :][:12])
+        )
+        or bool(
+            re.search(
+                r"\b(?:in|aus|bei|mit|nach|von|seit|vor|zu) (?:rund|etwa|knapp|fast|gut|über|mehr als|bis zu|ca\.|circa|mindestens|maximal|nur) $",
+                before,
+            )
+        )
+    )
+
+
+def fraction(top: int, bottom: int, dative: bool = False) -> str:
+    """`ein Drittel`, `drei Viertel`, in the dative `zwei Dritteln`."""
+    if bottom == 2:
+        return "ein halb" if top == 1 else f"{numbers.before_noun(top)} halbe"
+    noun = {3: "Drittel", 8: "Achtel", 7: "Siebtel", 16: "Sechzehntel"}.get(bottom, _stem(bottom))
+    if top == 1:
+        return f"{'einem' if dative else 'ein'} {noun}"
+    return f"{numbers.before_noun(top)} {noun}{'n' if dative else ''}"
+
+
+def _stem(bottom: int) -> str:
+    return numbers.ordinal_stem(bottom).capitalize() + "el"
+
+
+def _mixed(match: re.Match[str]) -> str:
+    top, bottom = _FRACTIONS[match[2]] if match[2] else (int(match[3]), int(match[4]))
+    whole = int(match[1])
+    head = numbers.before_noun(whole) if whole else ""
+    if bottom == 2 and top == 1:
+        return f"{head}einhalb"
+    return f"{head} {fraction(top, bottom)}" if (top, bottom) != (3, 4) else f"{head}dreiviertel"
+
+
+def _noun_fraction(match: re.Match[str]) -> str:
+    """`½ Liter` is "einen halben Liter", `¼ Stunde` "eine viertel Stunde", `2/3 der` "zwei Drittel der"."""
+    text, start, end = match.string, match.start(), match.end()
+    top, bottom = _FRACTIONS[match[1]] if match[1] else (int(match[2]), int(match[3]))
+    noun, _ = grammar.noun_after(text, end)
+    article = re.match(
+        r"\s(?:der|des|aller|davon|von|seiner|ihrer|dieser|unserer|deren|dessen|am|im|an|in)\b",
+        text[end : end + 10],
+    )
+    if top == 1 and bottom == 2 and not noun:
+        return "die Hälfte" if article else "ein halb"
+    det = grammar.determiner(text, start)
+    if top == 1 and noun and not article and bottom in (2, 4, 8, 10, 100, 1000):
+        ein = grammar.ein(text, start, end) if not det.word else None
+        if bottom == 2:
+            return _half(noun, ein, det)
+        kind = {4: "viertel", 8: "achtel", 10: "zehntel", 100: "hundertstel", 1000: "tausendstel"}[bottom]
+        return f"{ein or ''} {kind}".strip()
+    dative = (
+        det.preposition in ("mit", "von", "zu", "bei", "nach", "aus", "seit", "in", "an") and not det.word
+    ) or det.word in ("den", "dem", "zu")
+    if det.word and top == 1:
+        return fraction(top, bottom).removeprefix("ein ")
+    if noun and not article and (top, bottom) == (3, 4):
+        return "drei viertel"
+    return fraction(top, bottom, dative)
+
+
+def _half(noun: str, ein: str | None, det: grammar.Determiner) -> str:
+    of = grammar.gender(noun) or "n"
+    if ein is None:
+        case, found = grammar.case_of(det, of)
+        return "halb" + grammar.adjective_ending(det, case, found or of)
+    ending = {"ein": "er" if of == "m" else "es", "eine": "e"}.get(ein, "en")
+    return f"{ein} halb{ending}"
+
+
+def _compound(match: re.Match[str]) -> str:
+    """`2/3-Mehrheit` is "Zweidrittelmehrheit", `1/8-Finale` "Achtelfinale"."""
+    top, bottom = int(match[1]), int(match[2])
+    if not 1 < bottom <= 1000 or top >= bottom:
+        return match[0]
+    if bottom == 2:
+        return f"halb{match[3].lower()}"
+    part = fraction(top, bottom).split(" ")[1].lower()
+    head = "" if top == 1 else numbers.before_noun(top)
+    word = f"{head}{part}{match[3].lower()}"
+    return word.capitalize() if match[3][0].isupper() else word
+
+
+def _percent_word(match: re.Match[str]) -> str:
+    return f"{_head(match[1])}prozentig{match[2]}"
+
+
+def _head(number: str) -> str:
+    if "," in number:
+        whole, rest = number.split(",")
+        return numbers.decimal(whole, rest) + " "
+    return numbers.before_noun(integer(number))
+
+
+def _sign_compound(match: re.Match[str]) -> str:
+    top, bottom = _FRACTIONS[match[1]]
+    if bottom == 2:
+        return "Halb" + match[2].lower()
+    part = fraction(top, bottom).split(" ")[1].lower()
+    return ((numbers.before_noun(top) if top > 1 else "") + part).capitalize() + match[2].lower()
+
+
+def _checked(match: re.Match[str]) -> str:
+    if match[2] and int(match[2]) >= int(match[3]):
+        return match[0]
+    return _noun_fraction(match)
+
+
+RULES: tuple[Rule, ...] = (
+    rule("percent, adjective", "eine 80%ige Auslastung", "eine achtzigprozentige Auslastung", rf"{START}({NUM})\s?(?:%|-prozent|prozent)-?ig(\w*)", _percent_word),
+    rule("fraction in a compound", "die 2/3-Mehrheit", "die Zweidrittelmehrheit", r"(?<![\d/.,])(\d{1,2})/(\d{1,4})-([A-Za-zÄÖÜäöü])", _compound),
+    rule("sign in a compound", "die ¾-Mehrheit", "die Dreiviertelmehrheit", rf"(?<!\d)({_SIGN})-([A-Za-zÄÖÜäöü])", _sign_compound),
+    rule("whole and fraction", "1½ Stunden", "eineinhalb Stunden", rf"(?<![\d/.,])(\d{{1,3}})\s?(?:({_SIGN})|(?<=\d\s)([1-9])/([2-9])(?![\d/]))", _mixed),
+    rule("fraction", "2/3 der Stimmen", "zwei Drittel der Stimmen", rf"(?:(?<!\d)({_SIGN})|(?<![\d/.,:\w-])([1-9])/([2-9]|1[0256]|20|100|1000)(?![\d/]|[.,]\d|\s?-|\s?[Uu]hr))", _checked),
+    rule("times", "2×4 m", "zwei mal vier Meter", r"(?<=\d)\s?[×x]\s?(?=\d)", " mal "),
+    rule("times, adverb", "3x täglich", "dreimal täglich", r"(?<![\w.,])(\d{1,3})\s?[x×](?!\w)", lambda m: numbers.before_noun(int(m[1])) + "mal"),
+    rule("sizes to the power", "10² Watt", "zehn hoch zwei Watt", r"(?<=\d)([²³⁴⁵⁶⁷⁸⁹])(?!\w)", lambda m: f" hoch {'0123456789'['⁰¹²³⁴⁵⁶⁷⁸⁹'.index(m[1])]}"),
+    rule("units", "95 km/h", "fünfundneunzig Kilometer pro Stunde",
+         rf"{START}(?P<number>{NUM})\s?(?:(?P<scale>{_SCALES})\s)?(?P<unit>{_COUNTED})(?P<per>\s?/\s?(?:100\s?km|(?:{_ANY}))(?!\w))?(?![\w²³/]|-\w)(?P<dot>(?:(?<=Std)|(?<=Min)|(?<=min)|(?<=Sek)|(?<=sek)|(?<=Stk)|(?<=Pkt))\.|)", _unit),
+    rule("words per units", "3 Milligramm/Liter", "drei Milligramm pro Liter", rf"\b(Kilometer|Meter|Liter|Gramm|Milligramm|Mikrogramm|Kilogramm|Tonnen|Watt|Kilowattstunden?|Stück|Einwohner|Fälle|Stunden?|Personen|Menschen|Mikrosievert|Megabit)/({_ANY}|[A-Z][a-zäöü]+)(?!\w)", lambda m: f"{m[1]} pro {_UNITS[m[2]][5] if m[2] in _UNITS else m[2]}"),
+    rule("lone units", "Wert in µg/m³", "Wert in Mikrogramm pro Kubikmeter", r"(?<![\w/])((?:k|M|c|m|µ)?(?:m[²³]|g|Wh)|km/h|l|t|Mbit)/(m[²³]|s|h|l|km|kWh)(?!\w)", lambda m: f"{_UNITS[m[1]][2]} pro {_UNITS[m[2]][5]}" if m[1] in _UNITS else m[0]),
+    rule("lone powers", "viele m² Wald", "viele Quadratmeter Wald", r"(?<!\w)(km²|m²|cm²|km³|m³|cm³|km/h|°C|kWh|MWh|GWh|TWh|qm|mm²)(?!\w)", lambda m: "Kilometer pro Stunde" if m[1] == "km/h" else _UNITS[m[1]][2]),
+    rule("lone percent", "der %-Wert", "der Prozent-Wert", r"%", " Prozent"),
+    rule("lone permille", "in ‰ gemessen", "in Promille gemessen", r"‰", " Promille"),
+    rule("lone degree", "ein ° mehr", "ein Grad mehr", r"°", " Grad "),
+)  # fmt: skip

@@ -1,0 +1,127 @@
+"""Sums of money: sign before or behind, millions, cents, rates."""
+
+from __future__ import annotations
+
+import re
+
+from podcaster.speech import grammar, numbers
+from podcaster.speech.rules.rule import INT, START, Rule, integer, rule
+
+
+class _Currency:
+    def __init__(self, row: tuple[str, ...]) -> None:
+        signs, self.one, self.many, self.cent, _, places = row
+        self.signs = signs.split(" ")
+        self.cents = places == "2" and bool(self.cent)
+
+
+_ALL = [_Currency(row) for row in grammar.rows("currencies")]
+_BY_SIGN = {sign: c for c in _ALL for sign in c.signs}
+_SIGNS = "|".join(re.escape(s) for s in sorted(_BY_SIGN, key=len, reverse=True))
+_SIGN = rf"(?:{_SIGNS})"
+_SHORT = {"Mio": "Millionen", "Mrd": "Milliarden", "Bio": "Billionen", "Tsd": "tausend", "Mill": "Millionen", "Bill": "Billionen", "Brd": "Billiarden",
+          "mn": "Millionen", "bn": "Milliarden", "m": "Millionen", "k": "tausend", "K": "tausend", "M": "Millionen", "B": "Milliarden", "tn": "Billionen", "tsd": "tausend", "mio": "Millionen", "mrd": "Milliarden", "Mia": "Milliarden"}  # fmt: skip
+_SCALE = r"(?:Millionen|Million|Milliarden|Milliarde|Billionen|Billion|Tausend|tausend|(?:Mio|Mrd|Mia|Bio|Tsd|Mill|Bill|tsd|mio|mrd)\b\.?)"
+_AMOUNT = rf"{INT}(?:,(?:\d+|--?|[–—]))?"
+_PER = re.compile(r"\s?/\s?(\w+[²³]?)")
+
+
+def scale_word(text: str, amount: str) -> str:
+    """`Mrd.` with its amount: `1 Milliarde`, `2 Milliarden`."""
+    word = _SHORT.get(text.rstrip("."), text)
+    return (
+        word.removesuffix("en") + ("e" if word.startswith("Milliard") else "")
+        if amount == "1" and word.endswith("en")
+        else word
+    )
+
+
+def _say(amount: str, scale: str | None, currency: _Currency, match: re.Match[str]) -> str:
+    whole, _, cents = amount.partition(",")
+    if cents in ("-", "--", "–", "—", "00", ""):
+        cents = ""
+    count = whole
+    if scale:
+        word = scale_word(scale, amount)
+        number = whole + ("," + cents if cents else "")
+        return (
+            f"{number}{'' if word == 'tausend' and not cents else ' '}{word} {currency.many}"
+            if word != "tausend" or cents
+            else f"{integer(whole) * 1000} {currency.many}"
+        )
+    name = currency.one if integer(whole) == 1 and not cents else currency.many
+    if not cents:
+        return f"{count} {name}"
+    if len(cents) != 2 or not currency.cents or _is_rate(match, whole, currency):
+        return f"{count},{cents} {currency.many}"
+    if not integer(whole):
+        return f"{int(cents)} {'Cent' if currency.cent == 'Cent' else currency.cent}"
+    first = currency.one if integer(whole) == 1 else currency.many
+    return f"{count} {first} {numbers.cardinal(int(cents))}"
+
+
+def _is_rate(match: re.Match[str], whole: str, currency: _Currency) -> bool:
+    """An exchange rate ("1,08 Dollar je Euro") is a decimal, not a price."""
+    near = match.string[max(0, match.start() - 80) : match.end() + 20]
+    return (
+        currency.one in ("US-Dollar", "Dollar", "Franken", "Pfund")
+        and integer(whole) < 3
+        and bool(re.search(r"[Kk]urs|Devisen|[Ee]uro\b|notiert|EZB", near))
+    )
+
+
+def _per(match: re.Match[str], name: str) -> str:
+    tail = match[name]
+    if not tail:
+        return ""
+    unit = _PER.match(tail)
+    row = next((r for r in grammar.rows("units") if unit and r[0] == unit[1]), None)
+    return f" pro {row[5] if row else unit[1] if unit else ''}"
+
+
+def _before(match: re.Match[str]) -> str:
+    """`€ 12,50`, `CHF 12’000`, `$1.5bn`, `$1,200.50`."""
+    currency = _BY_SIGN[match["sign"]]
+    amount = match["amount"]
+    english = re.fullmatch(r"\d{1,3}(?:,\d{3})*\.\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d{1,2}", amount)
+    if english:
+        amount = amount.replace(",", "").replace(".", ",")
+    return (
+        ((match["minus"] and "minus ") or "")
+        + _say(amount, match["scale"], currency, match)
+        + (match["plus"] or "").replace("+", " plus")
+    )
+
+
+def _behind(match: re.Match[str]) -> str:
+    return _say(match["amount"], match["scale"], _BY_SIGN[match["sign"]], match) + _per(match, "per")
+
+
+def _unit_name(sign: str) -> str:
+    row = next((r for r in grammar.rows("units") if r[0] == sign), None)
+    return row[5] if row else sign
+
+
+def _scaled(match: re.Match[str]) -> str:
+    word = scale_word(match[3], match[1])
+    end = "." if match[3].endswith(".") and not match.string[match.end() :].strip() else ""
+    return (
+        f"{integer(match[1]) * 1000}" if word == "tausend" and "," not in match[1] else f"{match[1]} {word}"
+    ) + end
+
+
+RULES: tuple[Rule, ...] = (
+    rule("only cents", "für -,50 €", "für fünfzig Cent", r"(?<!\S)[–—-],(\d\d)\s?(?:€|Euro|EUR)", r"\1 Cent"),
+    rule("thousands of euros", "20 TEUR", "zwanzigtausend Euro", rf"{START}({INT})\s?(?:TEUR|T€)(?!\w)", lambda m: f"{integer(m[1]) * 1000} Euro"),
+    rule("range of prices, sign before", "€ 10–15", "zehn bis fünfzehn Euro", rf"(?<!\w)(?P<sign>€|\$|£|CHF|EUR|USD|Fr\.)\s?(?P<a>{INT}(?:,\d+)?)\s?(?:–|-|bis)\s?(?P<b>{INT}(?:,\d+)?)(?![\d,.]\d)",
+         lambda m: f"{m['a']} bis {m['b']} {_BY_SIGN[m['sign']].many}"),
+    rule("sum, sign before", "CHF 12’000", "zwölftausend Franken",
+         rf"(?<![\w€$£])(?P<minus>[-−–]?)(?P<sign>{_SIGN})\s?(?P<amount>\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,2}})?(?![\d,])|\d+\.\d{{1,2}}(?!\d)|{_AMOUNT})(?:\s?(?P<scale>{_SCALE}|(?:bn|mn|tn|m|k|K|M|B)(?!\w)))?(?P<plus>\+?)", _before),
+    rule("sum, sign behind", "2,5 Mrd. €", "zwei Komma fünf Milliarden Euro",
+         rf"{START}(?P<amount>{_AMOUNT})\s?(?:(?P<scale>{_SCALE})\s?)?(?P<sign>{_SIGN})(?!\w|-[A-Za-z])(?P<per>\s?/\s?(?:[A-Za-z]+[²³]?))?", _behind),
+    rule("cents", "99 ct", "neunundneunzig Cent", rf"{START}({INT}(?:,\d+)?)\s?(?:[Cc]t\b\.?|Cents\b|¢)(?P<per>\s?/\s?(?:[A-Za-z]+[²³]?))?", lambda m: f"{m[1]} Cent{_per(m, 'per')}"),
+    rule("currency per", "14 Euro/Stunde", "vierzehn Euro pro Stunde", r"\b(Euro|Dollar|Franken|Cent)\s?/\s?(?=[A-Za-zÄÖÜ])(\w+[²³]?)", lambda m: f"{m[1]} pro {_unit_name(m[2])}"),
+    rule("lone sign", "in € gerechnet", "in Euro gerechnet", r"[€$£¥₽₴₺₹₩₪₿](?!\w)|(?<=\d)[€$£]|[€$£¥](?=-)", lambda m: _BY_SIGN[m[0]].many),
+    rule("short million", "1 Mio. Menschen", "eine Million Menschen", rf"{START}({INT}(?:,\d+)?)(\s?)((?:Mio|Mrd|Mia|Bio|Bill|Mill|Tsd)\b\.?)", _scaled),
+    rule("million, singular", "1 Millionen", "eine Million", r"(?<![\d.,])1 (Million|Milliard|Billion)en\b", lambda m: f"1 {m[1]}{'e' if m[1].endswith('d') else ''}"),
+)  # fmt: skip

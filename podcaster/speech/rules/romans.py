@@ -1,0 +1,190 @@
+"""Roman numerals: rulers and popes in every case, wars and centuries, chapters and volumes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from podcaster.speech import grammar, numbers
+from podcaster.speech.rules.rule import Rule, rule
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|LX{0,3}(?:IX|IV|V?I{0,3}))"
+_NAME = r"[A-ZÄÖÜ][a-zäöüßéèáóíłčš]+"
+_LABEL = (
+    r"(?:Band|Bände|Kapitel|Teil|Artikel|Akt|Gruppe|Klasse|Typ|Stufe|Phase|Liga|Hartz|Version|Buch|Abschnitt|Anhang|Anlage|Weltkrieg|Szene|"
+    r"Reaktor|Block|Kategorie|Grad|Zone|Tarif|Symphonie|Sinfonie|Konzert|Mark|Tabelle|Nummer|Vatikanum|Generation|Pflegestufe|Satz|Haus|Etappe|Runde|Bereich|Schacht|Abteilung|Senat|Diabetes Typ|Pfeiler|Säule)"
+)
+_ARTICLE = {
+    ("nom", "m"): ("der", "e"), ("acc", "m"): ("den", "en"), ("dat", "m"): ("dem", "en"), ("gen", "m"): ("des", "en"),
+    ("nom", "f"): ("die", "e"), ("acc", "f"): ("die", "e"), ("dat", "f"): ("der", "en"), ("gen", "f"): ("der", "en"),
+}  # fmt: skip
+_TITLES = frozenset(
+    "könig königin kaiser kaiserin papst zar zarin kurfürst kurfürstin herzog herzogin großherzog fürst "
+    "fürstin sultan schah pharao prinz prinzessin graf gräfin erzherzog erzherzogin patriarch "
+    "gegenpapst bischof erzbischof kalif regentin regent markgraf landgraf monarch monarchin queen king "
+    "pontifex königs kaisers papstes zaren papsts herzogs fürsten kurfürsten kurfürst pharaos "
+    "großherzogs sultans".split()
+)
+
+
+def value(roman: str) -> int:
+    """The number of a Roman numeral."""
+    total = 0
+    for here, following in zip(roman, [*roman[1:], "I"], strict=True):
+        total += -_VALUES[here] if _VALUES[here] < _VALUES[following] else _VALUES[here]
+    return total
+
+
+@cache
+def _names(key: str) -> frozenset[str]:
+    return frozenset(grammar.load("names")[key].split())
+
+
+def _ruler(match: re.Match[str]) -> str:
+    name, roman = match["name"], match["roman"]
+    text, start = match.string, match.start()
+    last = name.rsplit(" ", 1)[-1]
+    first = name.split(" ")[0]
+    prefix = ""
+    if first != last and not {first, first.removesuffix("s")} & (_names("rulers") | _names("women")):
+        prefix, name, start = first + " ", last, start + len(first) + 1
+    dotted = bool(match["dot"])
+    if not roman or (
+        not dotted and (last not in _names("rulers") and last.removesuffix("s") not in _names("rulers"))
+    ):
+        return match[0]
+    if (dotted and len(roman) == 1 and roman in "LCDM") or last in _NOT_RULERS:
+        return match[0]
+    ends_here = not text[match.end() :].strip(" \"“»«”')\n")
+    if dotted and ends_here and not _is_ruler(name, text, start) and not (roman != "I" and len(roman) > 2):
+        return match[0]
+    case, of = _case(name, text, start, match.end())
+    article, ending = _ARTICLE[case, of]
+    stop = "." if dotted and (ends_here or _new_sentence(text, match.end())) else ""
+    return f"{prefix}{name} {article} {numbers.ordinal_stem(value(roman)).capitalize()}{ending}{stop}"
+
+
+_NOT_RULERS = frozenset(
+    "Im Der Die Das Des Den Dem Am Vom Zum Und In Ein Kapitel Band Teil Akt Artikel Abschnitt Buch "
+    "Szene Typ Klasse Gruppe Anlage Anhang Phase Stufe".split()
+)
+
+
+def _new_sentence(text: str, end: int) -> bool:
+    return bool(
+        re.match(
+            r"\s+(?:Der|Die|Das|Er|Sie|Es|In|Im|Am|Doch|Dann|Ein|Eine|Nach|Seit|Danach|Auch|Und|Aber|Mit|Dort|Sein|Seine|Ihr|Ihre)\s",
+            text[end : end + 12],
+        )
+    )
+
+
+def _is_ruler(name: str, text: str, start: int) -> bool:
+    parts = name.split(" ")
+    before = [w.lower() for w in grammar.words_before(text, start)][-1:]
+    return any(p in _names("rulers") or p.removesuffix("s") in _names("rulers") for p in parts) or bool(
+        before and before[0] in _TITLES
+    )
+
+
+def _case(name: str, text: str, start: int, end: int) -> tuple[str, str]:
+    """Case by the name's own ending, the title's article, the preposition; else the nominative."""
+    words = grammar.words_before(text, start)
+    title = ""
+    while words and _is_title(words[-1]):
+        title = title or words[-1].lower()
+        words.pop()
+    lower = [w.lower() for w in words]
+    of = _gender(name, title)
+    last = name.rsplit(" ", 1)[-1]
+    if last.endswith("s") and last not in _names("ending_in_s"):
+        return "gen", of
+    word = lower[-1] if lower else ""
+    previous = lower[-2] if len(lower) > 1 else ""
+    if word in ("und", "oder"):
+        governing = next((w for w in reversed(lower[-8:]) if w in _DATIVE | _ACCUSATIVE), "")
+        return _BY_WORD.get(governing, "nom"), of
+    if word == "der":
+        return ("nom" if of == "m" or not previous else "dat" if previous in _DATIVE else "gen"), of
+    return _BY_WORD.get(word) or ("acc" if _is_object(words, text, end) else "nom"), of
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in _TITLES or (word[0].islower() and grammar.is_adjective(word))
+
+
+_DATIVE = frozenset(
+    "mit von bei nach seit aus zu unter neben vor zwischen gegenüber hinter laut dank samt an nebst "
+    "außer".split()
+)
+_ACCUSATIVE = frozenset("für durch gegen ohne um auf über".split())
+_GENITIVE = frozenset("wegen trotz während anlässlich seitens statt zugunsten".split())
+_BY_WORD = {
+    **dict.fromkeys(_DATIVE, "dat"),
+    **dict.fromkeys(_ACCUSATIVE, "acc"),
+    **dict.fromkeys(_GENITIVE, "gen"),
+    **dict.fromkeys(("dem", "vom", "zum", "beim", "im", "am", "zur", "einem"), "dat"),
+    **dict.fromkeys(("des", "eines"), "gen"),
+    "den": "acc",
+    "die": "nom",
+}
+_VERB = re.compile(
+    r"(?:\w{2,}(?:te|ten|t|en)|traf|schlug|stieß|rief|zwang|besiegte|ließ|verriet|empfing|lud|sah|bat|fand|nannte|griff|band|erhob)"
+)
+_COPULA = frozenset(
+    "ist war wird wurde heißt hieß bleibt blieb starb stirbt kam kommt regierte regiert herrschte trat "
+    "ging ließ lebte gründete baute".split()
+)
+
+
+def _is_object(words: list[str], text: str, end: int) -> bool:
+    """`Das Volk stürzte Ludwig XVI.`: article or pronoun, subject, verb, and then the name at the end."""
+    if not 2 <= len(words) <= 5 or (
+        re.match(r"\s+[a-zäöü]", text[end : end + 4])
+        and not re.match(r"\s+(?:ab|aus|ein|an|auf|zum|zur|im|in|vom|nach|als|und)\b", text[end : end + 6])
+    ):
+        return False
+    first, verb = words[0], words[-1].lower()
+    starts = first.lower() in ("der", "die", "das", "er", "sie", "es", "ein", "eine") or (
+        first[0].isupper() and len(words) == 2
+    )
+    return starts and verb not in _COPULA and bool(_VERB.fullmatch(verb)) and words[-1][0].islower()
+
+
+def _gender(name: str, title: str) -> str:
+    parts = name.split(" ")
+    women = _names("women")
+    if title:
+        return "f" if title.endswith("in") or title in ("queen", "prinzessin", "kaiserin") else "m"
+    if parts[-1] == "Maria" and len(parts) > 1:
+        return "m"
+    return (
+        "f"
+        if parts[0] in women
+        or (parts[0].removesuffix("s") in women and parts[0] not in _names("ending_in_s"))
+        else "m"
+    )
+
+
+def _before_noun(match: re.Match[str]) -> str:
+    """`II. Weltkrieg` has the ending of an adjective: the digits stay for the ordinals' rule."""
+    return f"{value(match[1])}."
+
+
+def _label(match: re.Match[str]) -> str:
+    return f"{match[1]}{numbers.cardinal(value(match[2]))}" if match[2] else match[0]
+
+
+RULES: tuple[Rule, ...] = (
+    rule("chapter", "Band IV", "Band vier", rf"\b({_LABEL}(?: |-))(?=[IVXL])({_ROMAN}|XC|C)(?!\w|\. [A-ZÄÖÜ][a-z]+ )", _label),
+    rule("more chapters", "die Teile II und III", "die Teile zwei und drei", rf"\b((?:Teile|Kapitel|Bände|Akte|Bänden|Teilen|Artikel) )(?=[IVX])({_ROMAN})( (?:und|bis|oder) )(?=[IVX])({_ROMAN})\b",
+         lambda m: f"{m[1]}{numbers.cardinal(value(m[2]))}{m[3]}{numbers.cardinal(value(m[4]))}"),
+    rule("before a noun", "im II. Weltkrieg", "im zweiten Weltkrieg", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=\s?(?:[a-zäöü]+(?:e|en|er|es|em) )?(?:[a-z]+ )?(?:Weltkrieg|Jahrhundert|Jh\.|Jhdt|Zivilsenat|Strafsenat|Senat|Vatikan|Internationale|Bezirk|Republik|Quartal|Parteitag|Abteilung|Korps|Armeekorps|Konzil|Olympi|Klasse|Legislatur|Akt\b|Kammer|Liga|Buch|Teil|Nationalrat|Gesetzgebung|Dynastie|Lateran|Kongress|Satz\b|Universität|Medizinische|Kapitel|Abschnitt|Band))", _before_noun),
+    rule("series before a noun", "im XIX. und XX. Jahrhundert", "im neunzehnten und zwanzigsten Jahrhundert", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=(?:,| und| oder| bis|[/–-])\s?\d+\.)", _before_noun),
+    rule("ruler", "unter Johannes XXIII. in Rom", "unter Johannes dem Dreiundzwanzigsten in Rom", rf"\b(?P<name>(?:{_NAME} (?=(?:{_NAME}) [IVX])){{0,1}}{_NAME}) (?=[IVX])(?P<roman>{_ROMAN})(?!\w)(?P<dot>\.?)", _ruler),
+    rule("sequel", "Rocky IV läuft", "Rocky vier läuft", rf"(?<=[A-Za-zäöüß] )(?=[IVX]{{2}})({_ROMAN})(?![\w.-]|\.\w)", lambda m: numbers.cardinal(value(m[1]))),
+    rule("sequel at the end", "Er sah Rocky IV.", "Er sah Rocky vier.", rf"(?<=[A-Za-zäöüß] )(?=[IVX]{{2}})({_ROMAN})(?=\.(?:\s*$|\s[A-ZÄÖÜ]))", lambda m: numbers.cardinal(value(m[1]))),
+    rule("hyphen", "Hartz-IV-Reform", "Hartz-vier-Reform", rf"(?<=[a-zäöüß]-)(?=[IVX])({_ROMAN})(?=-|\b)", lambda m: numbers.cardinal(value(m[1])) if m[1] else m[0]),
+    rule("year in Roman numerals", "MCMLXXXIV", "neunzehnhundertvierundachtzig", r"\b(M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\b", lambda m: numbers.year(value(m[1])) if len(m[1]) >= 4 else m[0]),
+)  # fmt: skip

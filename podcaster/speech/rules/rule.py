@@ -1,0 +1,81 @@
+"""What a rule is, and the patterns that many rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table: what is replaced, by what, with an example that a test runs.
+
+    Attributes:
+        name: What it is about.
+        written: An example.
+        spoken: What the whole table makes of the example.
+        pattern: What is looked for.
+        replace: The match to its replacement. Digits may stay: the rules for numbers come last.
+    """
+
+    name: str
+    written: str
+    spoken: str
+    pattern: re.Pattern[str]
+    replace: Callable[[re.Match[str]], str]
+
+    def __call__(self, text: str) -> str:
+        return self.pattern.sub(self.replace, text)
+
+
+def rule(
+    name: str,
+    written: str,
+    spoken: str,
+    pattern: str,
+    replace: Callable[[re.Match[str]], str] | str,
+    flags: int = 0,
+) -> Rule:
+    """A row of the table; `replace` may be a template as for re.sub."""
+    if isinstance(replace, str):
+        template = replace
+        return Rule(name, written, spoken, re.compile(pattern, flags), lambda m: m.expand(template))
+    return Rule(name, written, spoken, re.compile(pattern, flags), replace)
+
+
+#: A whole number, with points, apostrophes or spaces between thousands.
+INT = r"(?:\d{1,3}(?:[.'’ ]\d{3})+(?!\d)|\d+)"
+#: A number with or without decimals.
+NUM = rf"{INT}(?:,\d+)?"
+#: What must not stand before a number for it to begin there.
+START = r"(?<![\d.,:\w])"
+MINUS = "[-−–]"
+MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+MONTH_NAMES = {
+    **{m: m for m in MONTHS},
+    "Jänner": "Jänner", "Feber": "Feber", "Jan": "Januar", "Jän": "Jänner", "Feb": "Februar", "Mrz": "März", "Apr": "April",
+    "Jun": "Juni", "Jul": "Juli", "Aug": "August", "Sep": "September", "Sept": "September", "Okt": "Oktober", "Nov": "November",
+    "Dez": "Dezember",
+}  # fmt: skip
+MONTH = (
+    r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|(?:Jan|Jän|Feb|Mrz|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez)\b\.?)(?!\w)"
+)
+WEEKDAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
+#: Words that name the number behind them: "Platz 1" is `eins`, and "Platz 3." no ordinal.
+LABELS = frozenset(
+    "nummer nummern platz rang gleis gleise artikel paragraf paragrafen paragraph absatz satz kapitel "
+    "band teil seite seiten zimmer haus gruppe stufe phase typ klasse linie formel staffel folge level "
+    "stand akt block kategorie top raum halle terminal punkt ziffer schritt zone steuerklasse "
+    "pflegegrad apollo kanal los station note stärke version buch strophe zeile spalte abbildung "
+    "tabelle hausnummer plätze plätzen rängen ränge artikeln kapiteln halbfinale tagesordnungspunkt "
+    "windows iphone ios android startnummer rückennummer warnstufe alarmstufe anlage anhang saison "
+    "staffeln folgen liga bundesliga randnummer schalter tor stadion schacht startplatz tabellenplatz "
+    "medaillenrang rangliste block reaktor reaktorblock teile bände szene größe".split()
+)
+
+
+def integer(text: str) -> int:
+    """The number that is written with or without thousands separators."""
+    return int("".join(c for c in text if c.isdigit()) or "0")

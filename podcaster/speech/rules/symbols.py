@@ -1,0 +1,46 @@
+"""Signs that are said, and those that are only seen."""
+
+from __future__ import annotations
+
+from podcaster.speech.rules.rule import Rule, rule
+
+#: Before the numbers.
+RULES: tuple[Rule, ...] = (
+    rule("plus behind letters", "LGBTQ+-Gruppen", "LGBTQ-plus-Gruppen", r"(?<=[A-Za-zäöü])\+(?=-)", "-plus"),
+    rule("plus behind a word", "Disney+ wächst", "Disney plus wächst", r"(?<=[A-Za-zäöü])\+(?!\w)", " plus"),
+    rule("plus", "3 + 4", "drei plus vier", r"(?<=[\w)%])\s?\+\s?(?=[\w(])", " plus "),
+    rule("minus", "7 − 4", "sieben minus vier", r"(?<=\d)(?: −\s?|−)(?=\d)|(?<=\d) - (?=\d+ =)", " minus "),
+    rule("equals", "3 + 4 = 7", "drei plus vier gleich sieben", r"\s?=+\s?", " gleich "),
+    rule("divided", "10 : 2", "zehn zu zwei", r"(?<=\d)\s?÷\s?(?=\d)", " geteilt durch "),
+    rule("divided, slash", "10 / 2", "zehn durch zwei", r"(?<=\d) / (?=\d)", " durch "),
+    rule("at most", "≤ 5", "höchstens fünf", r"\s?(?:≤|<=)\s?(?=\d)", " höchstens "),
+    rule("at least", "≥ 5", "mindestens fünf", r"\s?(?:≥|>=)\s?(?=\d)", " mindestens "),
+    rule("less", "< 5 Grad", "kleiner als fünf Grad", r"\s?<\s?(?=[\d,−-])", " kleiner als "),
+    rule("more", "> 40 Grad", "größer als vierzig Grad", r"\s?>\s?(?=[\d,−-])", " größer als "),
+    rule("unlike", "a ≠ b", "a ungleich b", r"\s?≠\s?", " ungleich "),
+    rule("about", "≈ 5", "ungefähr fünf", r"\s?≈\s?|(?<!\w)~\s?(?=\d)", " ungefähr "),
+    rule("plus or minus", "± 3", "plus minus drei", r"\s?±\s?", " plus minus "),
+    rule("times", "a × b", "a mal b", r"\s?[×·∙]\s?(?=[\w])", " mal "),
+    rule("root", "√ 2", "Wurzel aus zwei", r"√\s?", "Wurzel aus "),
+    rule("infinite", "∞ weit", "unendlich weit", r"∞", "unendlich"),
+    rule("and", "Huber & Sohn", "Huber und Sohn", r"\s?&\s?", " und "),
+    rule("number sign", "№ 5", "Nummer fünf", r"№\s?", "Nummer "),
+    rule("average", "Ø 5 Grad", "Durchschnitt fünf Grad", r"(?<!\w)[Ø⌀]\s?(?=\d|\s)", "Durchschnitt "),
+    rule("copyright", "© Huber", "Copyright Huber", r"[©]", "Copyright "),
+    rule("and, or", "und/oder", "und oder", r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", " "),
+    rule("always open", "24/7", "vierundzwanzig sieben", r"(?<![\d/])(24)/(7)(?![\d/])", r"\1 \2"),
+    rule("slash between numbers", "3/24", "drei Schrägstrich vierundzwanzig", r"(?<=\d)\s?/\s?(?=\d)", " Schrägstrich "),
+    rule("arrow", "A → B", "A, B", r"\s?(?:[→➔➜⇒↦⟶]|-->|->|=>)\s?", ", "),
+)  # fmt: skip
+
+#: After the numbers: what is left cannot be said.
+SILENT: tuple[Rule, ...] = (
+    rule("brackets", "Kurz (ÖVP) sprach", "Kurz, ÖVP, sprach", r"\s?[(\[{]\s?([^()\[\]{}]{1,400}?)\s?[)\]}](?=(\s?\w)?)", lambda m: f", {m[1]}" + (", " if m[2] else "")),
+    rule("quotation marks", "„Nein“, sagte er", "Nein, sagte er", r"[\"„“”»«‹›‟❝❞〝〞＂]|(?<!\w)['‚‘’]|['‘’](?![\wäöü])", ""),
+    rule("what is left", "a | b", "a b", r"[^\w\s.,;:!?…'’–—-]|_", " "),
+    rule("dashes without words", "- Ein Punkt", "Ein Punkt", r"(?:^|(?<=\n))\s*[-–—*•]+\s+", ""),
+    rule("commas in a row", "a, , b", "a, b", r"(?:\s*,){2,}", ","),
+    rule("comma before an end", "a, .", "a.", r"\s*,\s*(?=[.;:!?…])|(?<=[:;(])\s*,", ""),
+    rule("comma at the beginning", ", a", "a", r"(?:^|(?<=\n)|(?<=[.!?…] ))\s*[,;:]+\s*", ""),
+    rule("space before a mark", "a .", "a.", r"[^\S\n]+(?=[,.;:!?…](?:\s|$))", ""),
+)  # fmt: skip

@@ -1,0 +1,82 @@
+"""Times of day, durations, scores."""
+
+from __future__ import annotations
+
+import re
+
+from podcaster.speech import grammar, numbers
+from podcaster.speech.rules.rule import Rule, rule
+
+_CLOCK = r"(?:[01]?\d|2[0-4])"
+_TIME = rf"{_CLOCK}(?:[.:][0-5]\d)?"
+_UHR = r"(?:\s?Uhr\b|\s?h\b(?!\w))"
+_TO = r"\s?(?:[–-]|bis|und|oder|,|/)\s?"
+
+
+def _clock(text: str, last: bool = True) -> str:
+    """`8.30` -> "8 Uhr dreißig"; a full hour that is not the last of a range goes without "Uhr"."""
+    hour, _, minute = text.replace(":", ".").partition(".")
+    said = "ein" if int(hour) == 1 else numbers.cardinal(int(hour))
+    if not minute or not int(minute):
+        return f"{said} Uhr" if last else said
+    return f"{said} Uhr {numbers.cardinal(int(minute))}"
+
+
+def _range(match: re.Match[str]) -> str:
+    join = match[2].strip()
+    join = " bis " if join in "–-" else ", " if join == "," else " und " if join == "/" else f" {join} "
+    return _clock(match[1], last=False) + join + _clock(match[3])
+
+
+def _unit(count: int, one: str, many: str) -> str:
+    return f"{'eine' if count == 1 else numbers.before_noun(count)} {one if count == 1 else many}"
+
+
+def _duration(hours: int, minutes: int, seconds: str | None) -> str:
+    parts = []
+    if hours:
+        parts.append(_unit(hours, "Stunde", "Stunden"))
+    if minutes:
+        parts.append(_unit(minutes, "Minute", "Minuten"))
+    if seconds and float(seconds.replace(",", ".")):
+        whole, _, rest = seconds.partition(",")
+        parts.append(
+            f"{numbers.decimal(whole, rest)} Sekunden" if rest else _unit(int(whole), "Sekunde", "Sekunden")
+        )
+    if not parts:
+        return "null Sekunden"
+    return ", ".join(parts[:-1]) + (" und " if parts[:-1] else "") + parts[-1]
+
+
+def _hms(match: re.Match[str]) -> str:
+    return _duration(int(match[1]), int(match[2]), match[3] + ("," + match[4] if match[4] else ""))
+
+
+def _score(match: re.Match[str]) -> str:
+    first, second = (numbers.cardinal(int("".join(c for c in match[i] if c.isdigit()))) for i in (1, 2))
+    return f"{first} zu {second}"
+
+
+RULES: tuple[Rule, ...] = (
+    rule("time with seconds", "um 5:30:15 Uhr", "um fünf Uhr dreißig und fünfzehn Sekunden",
+         rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)[.:]([0-5]\d){_UHR}", lambda m: f"{_clock(m[1])} und {_unit(int(m[2]), 'Sekunde', 'Sekunden')}"),
+    rule("range of times", "8:00–17:30 Uhr", "acht bis siebzehn Uhr dreißig", rf"(?<![\d.,:])({_TIME})(?:\sUhr)?({_TO}(?:um )?)({_TIME})\s?Uhr\b", _range),
+    rule("range of times, German h", "von 8-12h", "von acht bis zwölf Uhr", rf"(?<=von )({_TIME})({_TO})({_TIME})\s?h\b", _range),
+    rule("time compound", "die 18-Uhr-Nachrichten", "die Achtzehn-Uhr-Nachrichten", rf"(?<![\d.,:])({_TIME})-Uhr-", lambda m: _clock(m[1]).capitalize().replace(" ", "-") + "-"),
+    rule("time", "um 18.30 Uhr", "um achtzehn Uhr dreißig", rf"(?<![\d.,:–-])({_TIME})\s?Uhr\b(?! \d)", lambda m: _clock(m[1])),
+    rule("time with h", "um 15h", "um fünfzehn Uhr", rf"\b((?:um|ab|gegen|bis|seit|von|vor|nach)\s)({_TIME})\s?h\b", lambda m: m[1] + _clock(m[2])),
+    rule("time with h and minutes", "Beginn 20.15h", "Beginn zwanzig Uhr fünfzehn", rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)\s?h\b", lambda m: _clock(m[1])),
+    rule("time without Uhr", "um 20:45 los", "um zwanzig Uhr fünfundvierzig los", rf"\b((?:um|gegen|ab|seit|kurz nach|kurz vor)\s)({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-| ?(?:Stunden|Minuten|Min|Std|min))\b", lambda m: m[1] + _clock(m[2])),
+    rule("hours, minutes, seconds", "2:08:31 Stunden", "zwei Stunden, acht Minuten und einunddreißig Sekunden",
+         r"(?<![\d.,:])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[,.](\d{1,3}))?(?:\s?(?:Stunden|Std\.?|h)(?!\w))?(?!:)", _hms),
+    rule("minutes, seconds, parts", "1:54,32 Minuten", "eine Minute und vierundfünfzig Komma drei zwei Sekunden",
+         r"(?<![\d.,:])(\d{1,3}):([0-5]\d(?:,\d{1,3}|\.\d{1,2}))(?:\s?(?:Minuten|Min\.?|min)(?!\w))?(?![\d:])", lambda m: _duration(0, int(m[1]), m[2].replace(".", ","))),
+    rule("minutes and seconds", "9:58 Minuten", "neun Minuten und achtundfünfzig Sekunden", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Minuten|Min\.?|min)(?!\w)", lambda m: _duration(0, int(m[1]), m[2])),
+    rule("hours and minutes", "2:30 Stunden", "zwei Stunden und dreißig Minuten", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Stunden|Std\.?|h)(?!\w)", lambda m: _duration(int(m[1]), int(m[2]), None)),
+    rule("score in a compound", "der 2:0-Sieg", "der Zwei-zu-null-Sieg", r"(?<![\d.,:])(\d{1,3}):(\d{1,3})-(?=[A-Za-zÄÖÜäöü])",
+         lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-zu-{numbers.cardinal(int(m[2]))}-"),
+    rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4})\s?:\s?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d|,\d)", _score),
+    rule("injury time", "in der 90.+3 Minute", "in der neunzigsten plus drei Minute", r"(?<!\d)(\d{2,3})\.\s?\+\s?(\d{1,2})(?!\d)", r"\1. plus \2"),
+    rule("injury time behind", "in der 90+3. Minute", "in der neunzig plus dritten Minute", r"(?<!\d)(\d{2,3})\s?\+\s?(\d{1,2})\.(?= Minute)",
+         lambda m: f"{numbers.cardinal(int(m[1]))} plus {numbers.ordinal_stem(int(m[2]))}{grammar.ending_for(m.string, m.start(), m.end())}"),
+)  # fmt: skip

@@ -1,0 +1,87 @@
+"""Addresses: pages, mail, names of accounts, hashtags, files."""
+
+from __future__ import annotations
+
+import re
+
+from podcaster.speech import numbers
+from podcaster.speech.rules.rule import Rule, rule
+
+_TLD = (
+    r"(?:de|at|ch|com|org|net|eu|info|li|lu|it|fr|uk|us|es|nl|be|pl|cz|hu|ru|ua|tv|io|ai|app|dev|news|wien|berlin|hamburg|bayern|koeln|"
+    r"tirol|gov|edu|online|shop|blog|me|fm|biz|int|mil|page|swiss|media|social|jetzt|ly|be|gl|zone|wiki|live|link|team|eus)"
+)
+_FILE = r"(?:html?|pdf|docx?|xlsx?|csv|txt|jpe?g|png|gif|mp[34]|zip|exe|py|js|json|xml)"
+_NAMES = {
+    ".": "Punkt", "/": "Schrägstrich", "-": "Bindestrich", "_": "Unterstrich", "@": "at", ":": "Doppelpunkt", "?": "Fragezeichen",
+    "=": "gleich", "&": "und", "#": "Raute", "%": "Prozent", "~": "Tilde", "+": "plus", ",": "Komma",
+}  # fmt: skip
+
+
+def _spell(address: str) -> str:
+    parts = re.findall(r"[^\W\d_]+|\d+|[^\w]|_", address)
+    return " ".join(_NAMES.get(p, "") if not p.isalnum() else _digits(p) if p.isdigit() else p for p in parts)
+
+
+def _digits(part: str) -> str:
+    if (part[0] == "0" and len(part) > 1) or len(part) > 4:
+        return numbers.digits(part)
+    return numbers.year(int(part))
+
+
+def _padded(match: re.Match[str]) -> str:
+    address = match["address"].rstrip(".,;:!?/")
+    return _spell(address) + match["address"][len(address) :].replace("/", "")
+
+
+def _handle(match: re.Match[str]) -> str:
+    name = match[1].rstrip(".")
+    return "at " + _spell(name) + match[1][len(name) :]
+
+
+def _hashtag(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    tag = match[1]
+    if tag.isdigit() and len(tag) < 4:
+        return f"Nummer {tag}"
+    words = re.sub(r"\d+", lambda m: f" {_digits(m[0])} ", tag.replace("_", " Unterstrich ")).strip()
+    named = re.search(r"(?:Hash-?[Tt]ags?|Schlagworte?s?|Raute)\W{0,3}$", before)
+    compound = match.string[match.end() : match.end() + 1] == "-"
+    return words if named or compound else f"Hashtag {words}"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "mail",
+        "presse@amt.at",
+        "presse at amt Punkt at",
+        r"(?<![\w.@])(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+        _padded,
+    ),
+    rule(
+        "page",
+        "https://www.orf.at/wahl",
+        "www Punkt orf Punkt at Schrägstrich wahl",
+        r"(?<!\w)(?:(?:https?|ftp)://(?P<address>[^\s<>\"“”„»«()\[\]]{1,500}))",
+        _padded,
+    ),
+    rule(
+        "page without protocol",
+        "www.orf.at",
+        "www Punkt orf Punkt at",
+        r"(?<![\w.@/-])(?P<address>(?:www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+        rf"|[A-Za-zÄÖÜäöüß0-9][\w-]{{1,62}}(?:\.[\w-]{{1,63}}){{0,3}}\.{_TLD})(?![\w@])(?!\.\w)"
+        r"(?:/[^\s<>\"“”„»«()\[\]]{0,300})?)",
+        _padded,
+    ),
+    rule(
+        "file",
+        "liste.pdf",
+        "liste Punkt pdf",
+        rf"(?<![\w.@/-])(?P<address>[\w-]{{1,60}}\.{_FILE})(?!\w)",
+        _padded,
+    ),
+    rule("account", "@polizei_wien", "at polizei Unterstrich wien", r"(?<![\w@])@(\w[\w.]{0,60})", _handle),
+    rule("hashtag", "#Klimastreik", "Hashtag Klimastreik", r"(?<![\w#&])#(\w{1,80})", _hashtag),
+    rule("mastodon", "Wir @ Home", "Wir at Home", r"(?<=\s)@(?=\s)", "at"),
+)

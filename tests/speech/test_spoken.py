@@ -1,0 +1,42 @@
+"""Written German to spoken German."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from podcaster.speech import spoken
+from podcaster.speech.normal import RULES
+from podcaster.speech.rules.rule import Rule
+
+DATA = Path(__file__).parent / "data"
+
+
+def letters(text: str) -> str:
+    """What an engine says: letters, without case, punctuation and white space."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", text).casefold())
+
+
+def cases() -> Iterator[object]:
+    """Every line of data/CATEGORY.tsv: written, then the accepted readings, separated by ` | `."""
+    for path in sorted(DATA.glob("*.tsv")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            written, accepted = line.split("\t")
+            yield pytest.param(written, accepted.split(" | "), id=f"{path.stem}-{number}")
+
+
+@pytest.mark.parametrize(("written", "accepted"), list(cases()))
+def test_cases(written: str, accepted: list[str]) -> None:
+    """Every case is read in one of the ways that are right."""
+    got = spoken(written)
+    assert letters(got) in {letters(a) for a in accepted}, got
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_examples_of_the_rules(rule: Rule) -> None:
+    """The example that stands beside a rule is what the table makes of it."""
+    assert letters(spoken(rule.written)) == letters(rule.spoken)
