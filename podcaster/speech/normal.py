@@ -1,8 +1,8 @@
 """Written German to spoken German: the rules in reading order.
 
 A rule replaces what it knows and leaves the rest; units become words first and leave their numbers ("5 km" is
-"5 Kilometer" then), so that ranges, decimals and forms of `ein` are said in one place, at the end. After the last
-rule there is no digit and no sign left that an engine would have to guess.
+"5 Kilometer" then), so that ranges, decimals and forms of `ein` are said in one place, at the end. After the
+last rule there is no digit and no sign left that an engine would have to guess.
 """
 
 from __future__ import annotations
