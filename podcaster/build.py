@@ -136,6 +136,7 @@ def build(
     that is not there and for folders that cannot be written, TryLaterError where another run is at work
     (with `wait`, its end is waited for); what goes wrong with one article stands in the report.
     """
+    make_folders(project)
     with project_lock(project.state, wait=wait):
         memory = read_memory(project.state)
         report = build_locked(project, requests, memory, voice=voice, again=again, progress=progress, now=now)
@@ -156,7 +157,6 @@ def build_locked(
     """Do as `build` does, for a caller that has the project's lock and keeps its memory."""
     started = time.monotonic()
     progress = progress or Progress()
-    _make_folders(project)
     clean_up(project)
     catalogue = read_catalogue(project.audio)
     _refuse_newer(catalogue)
@@ -341,7 +341,7 @@ class _Speaker:
                 return  # another article has found out before
             if self.wanted != AUTO or self._closed:
                 raise error
-            self._take(stand_in(str(error).rstrip("."), self._stand_in))
+            self._take(stand_in(error.trouble, self._stand_in))
 
     def _take(self, voice: Voice) -> Voice:
         self._voice = voice
@@ -398,14 +398,17 @@ def _source(request: Request, project: Project) -> str:
         return Path(request.source).resolve().as_posix()
 
 
-def _make_folders(project: Project) -> None:
-    for folder in (project.audio, project.feeds):
+def make_folders(project: Project) -> None:
+    """Make the folders that are written to. Raises UsageError that names one that cannot be written."""
+    for folder in (project.audio, project.feeds, project.state):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder):
                 pass
         except OSError as error:
-            raise UsageError(f"{folder}: cannot be written: {error.strerror or error}.") from error
+            raise UsageError(
+                f"{folder}: cannot be written ({error.strerror or error}); make room or give the right to."
+            ) from error
 
 
 def _refuse_newer(catalogue: Catalogue) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,8 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"podcaster.commands.{name}")
         command: click.Command = module.command
+        own = {option for param in command.params for option in param.opts}
+        command.params += [option for option in _anywhere() if own.isdisjoint(option.opts)]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -55,10 +58,29 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except PodcasterError as error:
-            if ctx.params.get("debug"):
+            if ctx.obj.debug:
                 raise
             click.echo(f"podcaster: {error}", err=True)
             ctx.exit(error.status)
+
+
+def _anywhere() -> list[click.Option]:
+    """The options before the command's name may stand behind it too, where people write them."""
+    return [
+        click.Option(
+            ["--project"], type=click.Path(path_type=Path), expose_value=False, callback=_set("folder")
+        ),
+        click.Option(["-q", "--quiet"], is_flag=True, expose_value=False, callback=_set("quiet")),
+        click.Option(["--debug"], is_flag=True, expose_value=False, callback=_set("debug")),
+    ]
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+        if value:
+            setattr(ctx.obj, name, value)
+
+    return callback
 
 
 @click.group(
@@ -75,15 +97,21 @@ class _Commands(click.Group):
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing unless something failed (for cron).")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
-def podcaster(ctx: click.Context, project: Path, quiet: bool, debug: bool) -> None:  # noqa: ARG001
+def podcaster(ctx: click.Context, project: Path, quiet: bool, debug: bool) -> None:
     """Turn German news articles into podcast episodes, and keep the feed."""
-    ctx.obj = Context(project, quiet)
+    ctx.obj = Context(project, quiet, debug)
 
 
 def main() -> None:
     """Run the program; never returns."""
     try:
-        podcaster(prog_name="podcaster")
+        sys.exit(podcaster(prog_name="podcaster", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("podcaster: stopped; what is done is kept, and the next run goes on from there.", err=True)
+        sys.exit(130)  # as a shell reports a program that Ctrl-C has ended
     except BrokenPipeError:  # `podcaster … | head` is no error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from podcaster.errors import PodcasterError, TryLaterError
+from podcaster.errors import TryLaterError, UsageError
 from podcaster.files import write_file
 
 
@@ -32,7 +32,9 @@ def project_lock(state: Path, *, wait: bool = False) -> Iterator[None]:
             f"{state.parent}: {_who(holder)} is at work on it; try again later, or wait with --wait."
         ) from None
     except (OSError, NotImplementedError) as error:
-        raise PodcasterError(f"{state}: the lock cannot be had there: {error}.") from error
+        raise UsageError(
+            f"{state}: no lock can be had there ({error}); use a folder that can be written."
+        ) from error
     try:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
         write_file(holder, json.dumps({"pid": os.getpid(), "since": since}))

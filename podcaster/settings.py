@@ -14,6 +14,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from podcaster.categories import is_category
+
 #: Silence: more than a minute of it is a mistake.
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=60)]
 #: The bit rates of MPEG-2 Layer III that speech needs, in kbit/s.
@@ -24,6 +26,12 @@ SampleRate = Literal[16000, 22050, 24000, 44100, 48000]
 ShowKey = Annotated[str, msgspec.Meta(pattern="^(?!podcast$)[a-z0-9][a-z0-9-]*$", max_length=60)]
 #: An address on the web, or nothing.
 WebAddress = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+)?$")]
+
+
+#: A language as the feed says it: ISO 639, then perhaps a country.
+LanguageTag = Annotated[str, msgspec.Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+#: What may not be empty.
+SomeText = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,10 +62,10 @@ class Show(_Section, frozen=True):
         feed_items: How many episodes the feed holds; older ones stand on pages behind it (RFC 5005).
     """
 
-    title: str = "Artikel zum Hören"
-    author: str = "podcaster"
-    description: str = "Zeitungsartikel, vorgelesen von einer Computerstimme."
-    language: str = "de"
+    title: SomeText = "Artikel zum Hören"
+    author: SomeText = "podcaster"
+    description: SomeText = "Zeitungsartikel, vorgelesen von einer Computerstimme."
+    language: LanguageTag = "de"
     category: str = "News"
     explicit: bool = False
     link: WebAddress = ""
@@ -72,6 +80,10 @@ class Show(_Section, frozen=True):
     funding_text: str = "Unterstützen"
     frequency: Literal["", "daily", "weekdays", "weekly", "monthly"] = ""
     feed_items: Annotated[int, msgspec.Meta(ge=1)] = 100
+
+    def __post_init__(self) -> None:
+        if not is_category(self.category):
+            raise ValueError(f"`{self.category}` is not one of Apple's categories, as News > Politics")
 
 
 class Pauses(_Section, frozen=True):

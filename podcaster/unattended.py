@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from podcaster.build import AUTO, PREFERRED, Outcome, Report, Request, build_locked
+from podcaster.build import AUTO, PREFERRED, Outcome, Report, Request, build_locked, make_folders
 from podcaster.episode import read_catalogue
 from podcaster.errors import TryLaterError, UsageError
 from podcaster.lock import project_lock
@@ -59,6 +59,7 @@ def build_new(
     wrong with one source or one article is in the answer.
     """
     _need_sources(project)
+    make_folders(project)
     with project_lock(project.state, wait=wait):
         memory = read_memory(project.state)
         episodes = _whole_episodes(project)

@@ -193,6 +193,11 @@ def test_bad_articles_get_one_sentence(tmp_path: Path, name: str) -> None:
         (["build", "nachtzug.txt"], "[show", "podcaster.toml"),
         (["build"], "", "ARTICLE"),
         (["build", "a.txt", "b.txt", "--title", "x"], "", "--title"),
+        (["build", "nachtzug.txt", "--title", "  "], "", "--title"),
+        (["build", "nachtzug.txt", "--author", ""], "", "--author"),
+        (["build", ""], "", "empty name"),
+        (["build", "nachtzug.txt"], '[show]\nlanguage = ""', "language"),
+        (["build", "nachtzug.txt"], '[show]\ncategory = "Nachrichten"', "categories"),
         (["--project", "nirgends", "build", "nachtzug.txt"], "", "nirgends"),
     ],
 )

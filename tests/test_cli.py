@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -28,3 +33,49 @@ def test_help_names_every_command() -> None:
 def test_an_unknown_command_is_wrong_usage() -> None:
     """A command that does not exist exits with 2."""
     assert run("frobnicate").returncode == 2
+
+
+def test_options_may_stand_behind_the_command(tmp_path: Path) -> None:
+    """`--project` and `--quiet` work on either side of the command's name."""
+    assert run("init", str(tmp_path / "p")).returncode == 0
+    for arguments in (["--project", str(tmp_path / "p"), "feed"], ["feed", "--project", str(tmp_path / "p")]):
+        assert str(tmp_path / "p") in run(*arguments).stdout
+    assert run("feed", "-q", "--project", str(tmp_path / "p")).stdout == ""
+
+
+def test_wrong_usage_is_one_complaint() -> None:
+    """An option that does not exist exits with 2, without a traceback."""
+    result = run("build", "--frobnicate")
+    assert result.returncode == 2
+    assert "--frobnicate" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGINT to send")
+def test_ctrl_c_is_said_and_ends_with_130(tmp_path: Path) -> None:
+    """A run that the user stops says so in a sentence, and ends as a shell expects."""
+    fifo = tmp_path / "article.txt"
+    os.mkfifo(fifo)
+    command = [sys.executable, "-m", "podcaster", "inspect", str(fifo)]
+    with (
+        subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process,
+        fifo.open("wb"),  # opens when the program reads: it is at work then
+    ):
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.strip().startswith("podcaster: stopped")
+
+
+def test_help_is_quick() -> None:
+    """What `podcaster --help` imports is the command line alone: no room, nothing heavy."""
+    code = "import sys, podcaster.cli; print([m for m in sys.modules if m.startswith('podcaster.')])"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert eval(result.stdout) == [
+        "podcaster.commands",
+        "podcaster.commands.context",
+        "podcaster.errors",
+        "podcaster.cli",
+    ]

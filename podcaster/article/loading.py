@@ -32,20 +32,25 @@ def load_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise PodcasterError(f"{path}: this is a folder; name the article in it.")
-        if path.stat().st_size > LARGEST:
-            raise PodcasterError(f"{path}: larger than {LARGEST // 1_000_000} MB, which no article is.")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)  # a device or a pipe has no size to ask for
     except FileNotFoundError:
         raise PodcasterError(f"{path}: there is no such file; check the name.") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise PodcasterError(f"{path}: cannot be read: {why}.") from error
-    return data
+    return _bounded(data, str(path))
 
 
 def load_stdin() -> bytes:
-    """All of standard input."""
-    return sys.stdin.buffer.read(LARGEST + 1)
+    """All of standard input. Raises PodcasterError where that is too much."""
+    return _bounded(sys.stdin.buffer.read(LARGEST + 1), "standard input")
+
+
+def _bounded(data: bytes, name: str) -> bytes:
+    if len(data) > LARGEST:
+        raise PodcasterError(f"{name}: larger than {LARGEST // 1_000_000} MB, which no article is.")
+    return data
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from podcaster.categories import CATEGORIES
 from podcaster.checking.finding import Finding
-from podcaster.feed.categories import CATEGORIES
 from podcaster.feed.rss import NAMESPACES
 
 Rule = Callable[[str], str | None]

@@ -61,6 +61,8 @@ def command(
 
     show: str | None = options.pop("show")
     says = as_keywords(options)
+    if not all(article.strip() for article in articles):
+        raise UsageError("an empty name was given for an article; name a file or an address.")
     if len(articles) > 1 and (says["title"] or says["authors"] or says["url"]):
         raise UsageError("--title, --author and --url say something of one article, but several were named.")
     if articles and dry_run:

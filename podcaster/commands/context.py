@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 class Context:
     """The options that stand before the command's name; a command takes it with `@click.pass_obj`."""
 
-    def __init__(self, folder: Path, quiet: bool) -> None:
+    def __init__(self, folder: Path, quiet: bool, debug: bool = False) -> None:
         self.folder = folder
         self.quiet = quiet
+        self.debug = debug
 
     @property
     def project(self) -> Project:

@@ -37,3 +37,5 @@ def command(context: Context) -> None:
     for key, show in shows_of(project, catalogue.episodes).items():
         if not context.quiet:
             click.echo(f"{project.feeds / key}.xml  {feed_url(base_of(show), key)}")
+    if any(problem.left_out for problem in catalogue.problems):
+        click.get_current_context().exit(1)

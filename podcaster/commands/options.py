@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+from podcaster.errors import UsageError
+from podcaster.text import one_line
+
 _ARTICLE = (
     click.option("--title", help="The article's title, where it is not found or not right."),
     click.option("--author", "authors", multiple=True, help="An author's name; may be given several times."),
@@ -28,6 +31,11 @@ def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def as_keywords(options: dict[str, Any]) -> dict[str, Any]:
-    """Turn what click hands over into keywords of `read_article`."""
+    """Turn what click hands over into keywords of `read_article`. Raises UsageError for what is empty."""
+    for name in ("title", "publisher", "url"):
+        if options[name] is not None and not one_line(options[name]):
+            raise UsageError(f"--{name}: is empty; leave the option away, or say something.")
+    if not all(map(one_line, options["authors"])):
+        raise UsageError("--author: is empty; leave the option away, or name somebody.")
     day = options["published"]
     return options | {"authors": options["authors"] or None, "published": day.date() if day else None}

@@ -118,7 +118,7 @@ class Gate:
 
     def _give_up(self, why: str) -> VoiceGoneError:
         self._gone = self._gone or VoiceGoneError(
-            f"voice gtts: {why}; try again later, or take --voice pico."
+            f"voice gtts: {why}", "try again later, or take --voice pico"
         )
         self._changed.notify_all()
         return self._gone

@@ -146,7 +146,7 @@ class Google(Closing):
         """The pool, made when it is needed."""
         with self._guard:
             if self._closed.is_set():
-                raise VoiceGoneError("voice gtts was stopped.")
+                raise VoiceGoneError("voice gtts was stopped")
             self._client = self._client or _pool()
             return self._client
 

@@ -135,7 +135,7 @@ class Kokoro(Closing):
                 Exception
             ) as error:  # onnxruntime has exception classes of its own for each kind of failure
                 if self._closed:
-                    raise VoiceGoneError(f"voice {self.name} was stopped.") from error
+                    raise VoiceGoneError(f"voice {self.name} was stopped") from error
                 raise UnsayableError(
                     f"voice {self.name} cannot say “{text[:120]}”: it took too long, or ran out of memory "
                     f"({str(error)[:200]})."
@@ -158,7 +158,7 @@ class Kokoro(Closing):
         timer.daemon = True
         with self._guard:
             if self._closed:
-                raise VoiceGoneError(f"voice {self.name} was stopped.")
+                raise VoiceGoneError(f"voice {self.name} was stopped")
             self._running.add(options)
         timer.start()
         try:

@@ -87,7 +87,7 @@ class Pico(Closing):
             return [self._workers.ask(text.encode(), 4 + 0.03 * len(text))]
         except WorkerFailedError as error:
             if self._workers.closed:
-                raise VoiceGoneError(f"voice {self.name} was stopped.") from error
+                raise VoiceGoneError(f"voice {self.name} was stopped") from error
             if tries > 0 and len(text) < 40:  # perhaps it was not the text's fault
                 return self._sounds(text, whole, tries - 1)
             if len(text) < 8:

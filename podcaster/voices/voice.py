@@ -17,7 +17,15 @@ class UnsayableError(PodcasterError):
 
 
 class VoiceGoneError(TryLaterError):
-    """The engine has gone away in the middle: another voice may speak the episode, or a later run."""
+    """The engine has gone away in the middle: another voice may speak the episode, or a later run.
+
+    Attributes:
+        trouble: What happened, as a clause, for a sentence that goes on with what is done about it.
+    """
+
+    def __init__(self, trouble: str, advice: str = "") -> None:
+        super().__init__(f"{trouble}; {advice}." if advice else f"{trouble}.")
+        self.trouble = trouble
 
 
 @runtime_checkable

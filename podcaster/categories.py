@@ -1,0 +1,39 @@
+"""Apple's list of podcast categories: the values that itunes:category may have, nested."""
+
+from __future__ import annotations
+
+#: Category -> its sub-categories.
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    name: tuple(filter(None, below.split(", ")))
+    for name, below in {
+        "Arts": "Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts",
+        "Business": "Careers, Entrepreneurship, Investing, Management, Marketing, Non-Profit",
+        "Comedy": "Comedy Interviews, Improv, Stand-Up",
+        "Education": "Courses, How To, Language Learning, Self-Improvement",
+        "Fiction": "Comedy Fiction, Drama, Science Fiction",
+        "Government": "",
+        "Health & Fitness": "Alternative Health, Fitness, Medicine, Mental Health, Nutrition, Sexuality",
+        "History": "",
+        "Kids & Family": "Education for Kids, Parenting, Pets & Animals, Stories for Kids",
+        "Leisure": "Animation & Manga, Automotive, Aviation, Crafts, Games, Hobbies, Home & Garden, "
+        "Video Games",
+        "Music": "Music Commentary, Music History, Music Interviews",
+        "News": "Business News, Daily News, Entertainment News, News Commentary, Politics, Sports News, "
+        "Tech News",
+        "Religion & Spirituality": "Buddhism, Christianity, Hinduism, Islam, Judaism, Religion, Spirituality",
+        "Science": "Astronomy, Chemistry, Earth Sciences, Life Sciences, Mathematics, Natural Sciences, "
+        "Nature, Physics, Social Sciences",
+        "Society & Culture": "Documentary, Personal Journals, Philosophy, Places & Travel, Relationships",
+        "Sports": "Baseball, Basketball, Cricket, Fantasy Sports, Football, Golf, Hockey, Rugby, Running, "
+        "Soccer, Swimming, Tennis, Volleyball, Wilderness, Wrestling",
+        "Technology": "",
+        "True Crime": "",
+        "TV & Film": "After Shows, Film History, Film Interviews, Film Reviews, TV Reviews",
+    }.items()
+}
+
+
+def is_category(value: str) -> bool:
+    """Whether `value` is a category as podcaster.toml writes it: "News" or "News > Politics"."""
+    name, _, below = (part.strip() for part in value.partition(">"))
+    return name in CATEGORIES and (not below or below in CATEGORIES[name])
