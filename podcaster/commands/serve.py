@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -37,7 +38,11 @@ def command(context: Context, port: int, lan: bool, key: bool, new_key: bool, ho
     secret = private_key(project, renew=new_key) if key or new_key else None
     listener = listen(port, lan=lan)
     root = address(listener, lan=lan, key=secret)
-    names = frozenset(host.lower().partition(":")[0] for host in hosts)
+    names = frozenset(re.sub(r":\d+$", "", host.lower()) for host in hosts)
+    if not (project.feeds / "index.html").exists():
+        context.say(
+            f"{project.feeds}: there is no page yet; `podcaster build ARTICLE` makes the first episode."
+        )
 
     def ready() -> None:
         _tell(context, root, _feeds(project), lan=lan)

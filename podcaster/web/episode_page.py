@@ -71,9 +71,13 @@ def _head(episode: Episode, *, with_lead: bool) -> str:
     kicker = f'<p class="kicker" dir="auto">{text(episode.publisher)}</p>' if episode.publisher else ""
     lead = f'<p class="lead" dir="auto">{text(episode.lead)}</p>' if with_lead and episode.lead else ""
     meta = "\n".join(filter(None, [*byline(episode), link]))
+    picture = ""
+    if "jpg" in episode.files:
+        source = f"../audio/{_file(episode, 'jpg')}"
+        picture = f'<img src="{source}" alt="" width="160" height="160" loading="lazy" decoding="async">'
     return (
-        f'<header class="title">{kicker}\n<h1 dir="auto">{text(episode.title)}</h1>\n{lead}'
-        f'<p class="meta">{meta}</p></header>'
+        f'<header class="title"><div>{kicker}\n<h1 dir="auto">{text(episode.title)}</h1>\n{lead}'
+        f'<p class="meta">{meta}</p></div>{picture}</header>'
     )
 
 
@@ -175,7 +179,7 @@ def _foot(episode: Episode) -> str:
         if suffix in episode.files
     ]
     notice = episode.notice.rstrip(". ") or "Gelesen von einer Computerstimme"
-    voice = f" ({text(episode.engine or episode.voice)})" if episode.engine or episode.voice else ""
+    voice = f": {text(episode.engine or episode.voice)}" if episode.engine or episode.voice else ""
     return (
         f'<footer class="foot"><p>{text(notice)}{voice}.</p>\n'
         f"<p>Herunterladen: {' · '.join(links)}</p>\n"

@@ -46,6 +46,7 @@ def write_pages(project: Project, episodes: Iterable[Episode]) -> list[Path]:
         if file.suffix in {".css", ".js"} and write_file(path := project.feeds / file.name, file.read_bytes())
     ]
     state = _State(project.feeds)
+    lists = {"index.html"}
     for key, show in shows.items():
         own = [episode for episode in ordered if episode.show == key]
         name = "index.html" if len(shows) == 1 else f"{key}.show.html"
@@ -53,20 +54,26 @@ def write_pages(project: Project, episodes: Iterable[Episode]) -> list[Path]:
         for episode in own:
             changed += state.write_episode(project.audio, show, episode, name, cover)
         home = "index.html" if len(shows) > 1 else None
-        changed += _write_lists(project.feeds, key, show, own, name, home)
+        names, more = _write_lists(project.feeds, key, show, own, name, home)
+        lists |= names
+        changed += more
     if len(shows) > 1:
         pages = {key: f"{key}.show.html" for key in shows}
         newest = {key: [e for e in ordered if e.show == key][:FEW] for key in shows}
         data = home_page(shows, newest, pages, {key: _cover(project.feeds, key) for key in shows})
         changed += _write(project.feeds / "index.html", data)
+    changed += _sweep_lists(project.feeds, lists)
     changed += state.sweep({page_name(episode.slug) for episode in ordered if episode.show in shows})
     return changed
 
 
 def _write_lists(
     feeds: Path, key: str, show: Show, episodes: Sequence[Episode], name: str, home: str | None
-) -> list[Path]:
-    """Write a show's page and those of its older episodes, which are filled from the oldest on."""
+) -> tuple[set[str], list[Path]]:
+    """Write a show's page and those of its older episodes, which are filled from the oldest on.
+
+    Returns the names of all of them, and the files that changed.
+    """
     count = max(0, len(episodes) // PAGE_SIZE - 1)
     names = [f"{key}.archiv-{number}.html" for number in range(1, count + 1)]
     oldest_first = episodes[::-1]
@@ -83,12 +90,16 @@ def _write_lists(
     before = names[-1] if names else None
     data = show_page(key, show, newest, cover=cover, base=base, older=before, home=home)
     changed += _write(feeds / name, data)
-    ours = re.compile(rf"{re.escape(key)}\.archiv-\d+\.html")
-    for path in feeds.iterdir():
-        if ours.fullmatch(path.name) and path.name not in names:
-            path.unlink(missing_ok=True)
-            changed.append(path)
-    return changed
+    return {name, *names}, changed
+
+
+def _sweep_lists(feeds: Path, names: set[str]) -> list[Path]:
+    """Delete pages of shows and older episodes that are no more."""
+    ours = re.compile(r"[^.]+\.(show|archiv-\d+)\.html")
+    stale = [path for path in feeds.iterdir() if ours.fullmatch(path.name) and path.name not in names]
+    for path in stale:
+        path.unlink(missing_ok=True)
+    return stale
 
 
 def _cover(feeds: Path, key: str) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
 import socket
 from typing import TYPE_CHECKING
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from podcaster.errors import PodcasterError, TryLaterError
 from podcaster.web.hosts import lan_address, lan_names
@@ -19,6 +23,38 @@ if TYPE_CHECKING:
 MOST_CONNECTIONS = 1000
 #: Seconds for which downloads may go on after Ctrl-C.
 PATIENCE = 1
+#: Seconds that a client may take to say what it wants.
+REQUEST_TIME = 10
+
+
+class Protocol(H11Protocol):
+    """Hangs up on clients that begin a request and never end it: a thousand would keep all others out."""
+
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._arm()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.cycle is None or self.cycle.response_complete:
+            self._arm()
+        else:
+            self._disarm()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._disarm()
+        super().connection_lost(exc)
+
+    def _arm(self) -> None:
+        if self._deadline is None:
+            self._deadline = self.loop.call_later(REQUEST_TIME, self.transport.close)
+
+    def _disarm(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
 
 
 def listen(port: int, *, lan: bool) -> socket.socket:
@@ -50,15 +86,13 @@ def serve(
     ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve the project on an open port until the process is told to stop; `ready` is called at the start."""
-    import uvicorn
-
     from podcaster.web.application import app
 
     _allow_many_files()
     known = names | (lan_names() if lan else frozenset())
     config = uvicorn.Config(
         app(project, key, known),
-        http="h11",
+        http=Protocol,
         ws="none",
         lifespan="off",
         loop="asyncio",

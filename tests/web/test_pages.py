@@ -121,6 +121,30 @@ def test_older_episodes_stay_on_their_pages(project: Project) -> None:
     assert not pages[1].exists()
 
 
+def test_several_shows(project: Project) -> None:
+    """Several shows share a page that leads to each one's own; when they are one again, it is the index."""
+    (project.folder / "podcaster.toml").write_text('[shows.politik]\ntitle = "Politik <hören>"\n')
+    making.episode(project.audio)
+    making.episode(project.audio, making.article("Wahl"), slug="wahl", guid="wahl", show_key="politik")
+    several = load_project(project.folder, {})
+    episodes = read_episodes(project.audio)
+    assert {"podcast.show.html", "politik.show.html"} <= names(write_pages(several, episodes))
+    home = (project.feeds / "index.html").read_text()
+    assert "Politik &lt;hören&gt;" in home
+    assert 'href="politik.show.html"' in home
+    own = (project.feeds / "politik.show.html").read_text()
+    assert "wahl.html" in own
+    assert "kohle.html" not in own
+    assert 'data-feed="politik.xml"' in own
+    assert 'href="politik.show.html"' in (project.feeds / "wahl.html").read_text()
+    assert write_pages(several, episodes) == []
+    (project.folder / "podcaster.toml").unlink()
+    write_pages(project, [episode for episode in episodes if episode.show == "podcast"])
+    assert not list(project.feeds.glob("*.show.html"))
+    assert not (project.feeds / "wahl.html").exists()
+    assert 'data-feed="podcast.xml"' in (project.feeds / "index.html").read_text()
+
+
 #: Words as an attacker, a careless editor or the whole of Unicode would have them.
 hostile = st.one_of(
     st.text(max_size=60),

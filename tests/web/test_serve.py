@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from email.utils import formatdate
@@ -296,6 +297,34 @@ def test_rubbish_is_survived(site: Site) -> None:
         with socket.create_connection((parts.hostname, parts.port)) as connection:
             connection.sendall(f"GET /{MP3} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     assert site.get(MP3).status_code == 200
+
+
+@pytest.mark.slow
+def test_who_never_asks_is_hung_up_on(site: Site) -> None:
+    """A client that sends half a request, first or second on its connection, is not waited for."""
+    parts = urlsplit(site.url)
+    half = b"GET /feeds/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+    whole = f"GET /{MP3} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    begun = time.monotonic()
+    with (
+        socket.create_connection((parts.hostname, parts.port), timeout=40) as first,
+        socket.create_connection((parts.hostname, parts.port), timeout=40) as second,
+    ):
+        first.sendall(half)
+        second.sendall(whole)
+        assert second.recv(100).startswith(b"HTTP/1.1 200")
+        second.sendall(half)
+        while first.recv(65536) or second.recv(65536):
+            pass
+        assert time.monotonic() - begun < 35
+
+
+def test_other_names_can_be_allowed(serve: Callable[..., Site]) -> None:
+    """--host adds a name under which the server is asked for; the feed carries it."""
+    site = serve("--host", "Rechner.example", "--host", "10.1.2.3:80")
+    assert "http://rechner.example:99/audio/" in site.get("feeds/podcast.xml", host="rechner.example:99").text
+    assert site.get("feeds/podcast.xml", host="10.1.2.3").status_code == 200
+    assert site.get("feeds/podcast.xml", host="10.1.2.4").status_code == 421
 
 
 # Addresses
