@@ -10,8 +10,6 @@ from pathlib import Path
 from podcaster.errors import PodcasterError
 from podcaster.project import Project
 
-#: Where the key is kept in the project: outside feeds/ and audio/, readable by the owner alone.
-FOLDER = ".podcaster"
 #: 26 letters of this alphabet hold 130 bits; none of them is mistaken for another when typed from a screen.
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,100}", re.ASCII)
@@ -20,9 +18,10 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{16,100}", re.ASCII)
 def private_key(project: Project, *, renew: bool = False) -> str:
     """Give the project's key; it is made on first use, and stays, so that subscribers do.
 
+    It is kept outside feeds/ and audio/, readable by the owner alone.
     `renew` makes another one: whoever has only the old address is locked out. Raises PodcasterError.
     """
-    path = project.folder / FOLDER / "key"
+    path = project.state / "key"
     if not renew:
         try:
             key = path.read_text(encoding="ascii").strip()
