@@ -183,14 +183,18 @@ class _Finder:
         )
 
     def _lead_above(self, above: list[Chunk], start: Chunk) -> str | None:
-        for chunk in reversed([chunk for chunk in above if chunk.index < start.index]):
-            if chunk.level == 1:
-                return None
-            if len(chunk.text) >= SURE and chunk.linked < 0.5 and self._is_lead(chunk):
-                return (
-                    chunk.text if self._surroundings(chunk) in (None, "pointer to other articles") else None
-                )
-        return None
+        """The standfirst between title and body: by its names, or else the paragraph below the title."""
+        outside = [chunk for chunk in above if chunk.index < start.index]
+        titles = [
+            i for i, chunk in enumerate(outside) if chunk.level == 1 or letters(chunk.text) in self.titles
+        ]
+        below = outside[titles[-1] + 1 :] if titles else outside
+        may = [chunk for chunk in below if len(chunk.text) >= SURE and chunk.linked < 0.5]
+        for chunk in reversed(may):
+            if self._is_lead(chunk) and self._surroundings(chunk) in (None, "pointer to other articles"):
+                return chunk.text
+        plain = [c for c in may if _is_paragraph(c) and self._surroundings(c) is None]
+        return plain[0].text if titles and plain else None
 
     def _shown(self, above: list[Chunk]) -> list[str]:
         return [
@@ -318,7 +322,10 @@ class _Finder:
         ):
             return True
         text = letters(chunk.text)
-        return len(text) > 40 and text in self.descriptions
+        # the page may show a place before it ("Berlin. …")
+        return len(text) > 40 and any(
+            text.endswith(said) and len(said) > 0.7 * len(text) for said in self.descriptions
+        )
 
 
 def _label_text(chunk: Chunk, container: HtmlElement) -> Part:

@@ -142,7 +142,7 @@ HABITS = (
         "copyright line",
         300,
         r"alle rechte vorbehalten|copyright\b.{0,80}$|dpa infocom.{0,60}$|.{0,40}dpa:\d{6}\b.{0,50}$",
-        r"dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde|stammt) (?:zuerst|erstmals|ursprünglich|original|aus der)\b.{0,220}$",
+        r"dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde|stammt) (?:eine übersetzung|zuerst|erstmals|ursprünglich|original|aus der)\b.{0,220}$",
         r"(?:dieser|der) (?:artikel|text|beitrag|bericht)\b.{0,120}\b(?:mit (?:hilfe|unterstützung) (?:von |einer )?(?:ki|künstlicher|maschin)|"
         r"maschinell|automatisiert|ki gestützt|künstlicher intelligenz)\b.{0,220}$",
     ),

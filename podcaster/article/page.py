@@ -94,7 +94,11 @@ def _shown_day(said: Said, body: Body) -> date | None:
 
 def _publisher(said: Said) -> str | None:
     """The paper's name, and not its company's, by JSON-LD or OpenGraph."""
-    for name in (said.publisher, said.site):
+    host = letters(re.sub(r"^https?://(?:www\.)?|/.*", "", said.url or ""))
+    site = said.site or ""
+    # a blog's data name the company that hosts it
+    better = site and "." not in site and letters(site) in host and letters(said.publisher or "") not in host
+    for name in (site, said.publisher) if better else (said.publisher, site):
         if name and not re.search(r"GmbH|\bAG\b|\bKG\b|Verlag|https?:", name):
             return name
     return said.site or (re.split(r"\s+[-–|]\s+", said.publisher)[0] if said.publisher else None)
