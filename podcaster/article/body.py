@@ -72,6 +72,10 @@ _BOXES = frozenset(
         "author box",
     }
 )
+_BOX_HEADS = re.compile(
+    r"(?:(?:transparenz)?hinweis|info(?:box|kasten)?|zur (?:person|sache)|steckbrief|service)\W*\Z",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
 #: "+++ 10:15 Uhr: Zug fährt wieder +++": how live blogs head their entries.
 _TICKER = re.compile(r"\+\+\+.+\+\+\+\Z")
@@ -130,6 +134,23 @@ def _is_paragraph(chunk: Chunk) -> bool:
     )
 
 
+def _kind_of(chunk: Chunk) -> tuple[str, ...]:
+    """Tag and class of a chunk's element and of the one around it."""
+    return tuple(
+        part for element in islice(chunk.ancestors(), 2) for part in (element.tag, element.get("class") or "")
+    )
+
+
+def _box_by_headline(first: str) -> str | None:
+    """What a box is by its first line ("Newsletter", "Auch interessant", "Zur Person")."""
+    if _BOX_HEADS.match(first):
+        return "box beside the article"
+    if "newsletter" in first.casefold():
+        return "newsletter or subscription"
+    reason = reason_to_drop(first)
+    return reason if reason in _BOXES else None
+
+
 class _Finder:
     """One page's search for its body."""
 
@@ -142,10 +163,16 @@ class _Finder:
         self.texts: Counter[HtmlElement] = Counter()
         self.linked: Counter[HtmlElement] = Counter()
         self.paragraphs: Counter[HtmlElement] = Counter()
+        self.titled: set[HtmlElement] = set()
+        self.pictured: set[HtmlElement] = set()
         self.unlinked: Counter[HtmlElement] = Counter()
         self.first: dict[HtmlElement, Chunk] = {}
         self.heading: dict[HtmlElement, Chunk] = {}
         self.sure = [chunk for chunk in chunks if _is_paragraph(chunk)]
+        kinds: Counter[tuple[str, ...]] = Counter()
+        for chunk in self.sure:
+            kinds[_kind_of(chunk)] += len(chunk.text)
+        self.usual = max(kinds, key=lambda kind: kinds[kind], default=())
         self._measure()
         self.most = max(self.paragraphs.values(), default=0)
         self.noise: dict[HtmlElement, str | None] = {}
@@ -156,11 +183,14 @@ class _Finder:
     def _measure(self) -> None:
         for chunk in self.chunks:
             # "Kicker: linked title": the bold kicker counts as part of the link
+            titled = chunk.level == 1 or letters(chunk.text) in self.titles
             linked = chunk.linked + (chunk.bold if chunk.linked > 0.3 and chunk.bold < 0.6 else 0.0)
             for element in chunk.ancestors():
                 self.texts[element] += len(chunk.text)
                 self.linked[element] += round(min(1.0, linked) * len(chunk.text))
                 self.unlinked[element] += not chunk.linked
+                if titled:
+                    self.titled.add(element)
                 self.first.setdefault(element, chunk)
                 if chunk.level:
                     self.heading.setdefault(element, chunk)
@@ -211,8 +241,10 @@ class _Finder:
         ]
         last = parts[-1].chunk.index + 1
         near = above[titles[0] if titles else -15 :]
-        near += [p.chunk for p in parts if p.label in ("noise", "body")] + self.chunks[last : last + 12]
-        return [c.text for c in near if len(c.text) <= BYLINE and (says_byline(c.text) or self._is_author(c))]
+        near += [part.chunk for part in parts if part.label in ("noise", "body")]
+        said = [c.text for c in near if len(c.text) <= BYLINE and (says_byline(c.text) or self._is_author(c))]
+        below = self.chunks[last : last + 12]
+        return said + [c.text for c in below if len(c.text) <= BYLINE and says_byline(c.text)]
 
     def _is_author(self, chunk: Chunk) -> bool:
         return any(self._noise_at(element) == "author box" for element in islice(chunk.ancestors(), 3))
@@ -263,9 +295,10 @@ class _Finder:
     def _box(self, element: HtmlElement) -> str | None:
         """Small elements that say by what they hold what they are: pictures, links, boxes with a headline."""
         size = self.texts[element]
-        if element.tag == "p" or not 0 < size <= BOX_TEXT:
+        if element.tag == "p" or not 0 < size <= BOX_TEXT or element in self.titled:
             return None
         if size <= PICTURE_TEXT and next(element.iter("img", "picture", "video"), None) is not None:
+            self.pictured.add(element)
             return "picture caption"
         if self.linked[element] >= 0.6 * size and element.tag not in _HEADINGS:
             return "pointer to other articles"
@@ -274,11 +307,8 @@ class _Finder:
         heading = self.heading.get(element)
         if heading is not None and heading.linked > 0.9:
             return "pointer to other articles"
-        first = self.first[element]
-        if len(first.text) < SURE and size > len(first.text):
-            reason = reason_to_drop(first.text)
-            return reason if reason in _BOXES else None
-        return None
+        first = self.first[element].text
+        return _box_by_headline(first) if len(first) < min(SURE, size) else None
 
     # what each chunk is
 
@@ -308,9 +338,14 @@ class _Finder:
         for element in chunk.ancestors():
             if element is self.container:
                 return None
-            if reason := self._noise_at(element):
+            reason = self._noise_at(element)
+            if reason and not (element in self.pictured and self._is_usual(chunk)):
                 return reason
         return None
+
+    def _is_usual(self, chunk: Chunk) -> bool:
+        """Whether a chunk stands in the same kind of element as most of the text: beside a picture, say."""
+        return len(chunk.text) >= SURE and _kind_of(chunk) == self.usual
 
     def _is_lead(self, chunk: Chunk) -> bool:
         """Whether a chunk is the standfirst by its names, or is what the page gives as its description."""
@@ -343,6 +378,6 @@ def _label_text(chunk: Chunk, container: HtmlElement) -> Part:
         return Part(chunk, "quote")
     if "li" in kinds or "dd" in kinds:
         return Part(chunk, "item")
-    if chunk.owner.tag == "p" or _SENTENCE_END.search(text):
+    if chunk.owner.tag == "p" or _SENTENCE_END.search(text) or len(text) > 2 * SURE:
         return Part(chunk, "body")
     return Part(chunk, "noise", "no sentence")

@@ -18,8 +18,8 @@ _ATTRIBUTES = (
 )  # fmt: skip
 
 _VARIANT = re.compile(r"[\[\]&]|\w:[\w!-]")
-_HEADING_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_HEADING_ATTRIBUTES = ("class", "data-testid", "data-component", "data-manual", "data-qa")
+_TEXT_TAGS = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
+_TEXT_ATTRIBUTES = ("class", "itemprop", "role", "data-testid", "data-component", "data-manual", "data-qa")
 
 #: Elements that say themselves what they are.
 _TAGS = {
@@ -87,8 +87,8 @@ KICKER = re.compile(
 
 def names(element: HtmlElement) -> str:
     """The words of an element's names, in lower case: "RichText--teaserBox" -> "rich text teaser box"."""
-    # the id of a heading is made of its text
-    attributes = _HEADING_ATTRIBUTES if element.tag in _HEADING_TAGS else _ATTRIBUTES
+    # the id of a heading or paragraph is made of its text
+    attributes = _TEXT_ATTRIBUTES if element.tag in _TEXT_TAGS else _ATTRIBUTES
     joined = " ".join([value for attribute in attributes if (value := element.get(attribute))])
     if "-" in element.tag:
         joined = f"{element.tag} {joined}"

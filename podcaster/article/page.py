@@ -117,7 +117,9 @@ def _authors(said: Said, draft: Draft, bylines: list[str]) -> tuple[str, ...]:
     shown = draft.authors or unique(name for line in bylines for name in names_said(line))
     signs = unique(name for text in said.people for name in agency(text))
     desk = unique(said.organisations[:1])
-    return people(said.people) or desk or shown or people(said.author_meta) or signs
+    # "elbblatt.de, Dresden, Germany" names the paper and where it is
+    meta = [text for text in said.author_meta if not any(letters(part) in own for part in text.split(","))]
+    return people(said.people) or desk or shown or people(meta) or signs
 
 
 def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:

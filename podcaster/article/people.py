@@ -26,6 +26,12 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?:,?\s+(?:in|aus|für|zzt\.|derzeit)\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)$")
 
 
+_ROLE = re.compile(
+    r"(?:redakteur|redaktion|reporter|korrespondent|journalist|volont[äa]r|leiter|chef|autor)\w*|\bonline\b",
+    re.IGNORECASE,
+)
+
+
 class Signature(NamedTuple):
     """The byline at the end of a text, from character `start` on."""
 
@@ -37,6 +43,8 @@ class Signature(NamedTuple):
 def is_name(text: str) -> bool:
     """Whether `text` could be somebody's name: two to six capitalised words, no digits."""
     words = text.split()
+    if _ROLE.search(text):
+        return False
     return 2 <= len(words) <= 6 and bool(_ONE_NAME.match(text)) and not _AGENCY.match(text)
 
 
