@@ -148,6 +148,7 @@ class Voices(_Section, frozen=True):
     Attributes:
         default: `auto`, or the name of a voice (`podcaster voices` lists them).
         stand_in: The voice that `auto` takes where Google cannot be reached; the best one here where empty.
+        catalogue: File with more voices to install, written as the program's own (see docs/voices.md).
         revoice: Whether episodes that a stand-in spoke are voiced again when Google is back.
         cache: Folder in which the sound of every sentence is kept; the user's cache folder where empty.
         cache_size: Megabytes that are kept there between two runs; what was not used for longest goes first.
@@ -155,6 +156,7 @@ class Voices(_Section, frozen=True):
 
     default: str = "auto"
     stand_in: str = ""
+    catalogue: str = ""
     revoice: bool = False
     cache: str = ""
     cache_size: Annotated[int, msgspec.Meta(ge=0)] = 1000

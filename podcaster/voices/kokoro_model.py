@@ -82,13 +82,23 @@ def vocabulary() -> dict[str, int]:
 
 def styles() -> dict[str, NDArray[np.float32]]:
     """The voices' style vectors: name -> array of shape (510, 256), a row for every number of phonemes."""
+    return read_styles(_data() / "voices_ja.npz")
+
+
+def read_styles(path: Path) -> dict[str, NDArray[np.float32]]:
+    """Read a table of styles. Raises PodcasterError."""
     import numpy as np
 
     try:
-        with np.load(_data() / "voices_ja.npz", allow_pickle=False) as stored:
-            return {name: stored[name].reshape(-1, 256).astype(np.float32) for name in stored.files}
+        with np.load(path, allow_pickle=False) as stored:
+            table = {name: stored[name].reshape(-1, 256).astype(np.float32) for name in stored.files}
     except Exception as error:  # np.load raises whatever a damaged archive leads to
-        raise _damaged("voices_ja.npz") from error
+        if path.parent == _data():
+            raise _damaged(path.name) from error
+        raise PodcasterError(f"{path}: this is no table of Kokoro's styles, or it is damaged.") from error
+    if not table:
+        raise PodcasterError(f"{path}: there is no style in this table.")
+    return table
 
 
 def _data() -> Path:

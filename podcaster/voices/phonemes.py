@@ -74,6 +74,17 @@ def kokoro_phonemes(text: str) -> str:
     return re.sub(r" (?=[.,;:!?…])", "", out).strip()
 
 
+def plain_phonemes(text: str) -> str:
+    """Give the phonemes of `text` as eSpeak NG writes them: what models trained on German have learned."""
+    out = ""
+    for part in _SPLIT.split(unicodedata.normalize("NFC", text)):
+        if _SPLIT.fullmatch(part):
+            out = f"{out.rstrip()}{_MARKS.get(part[0]) or part[0]} " if out else ""
+        elif part.strip():
+            out += espeak.phonemes(part, "de").replace("\u0361", "") + " "
+    return re.sub(r" (?=[.,;:!?…])", "", out).strip()
+
+
 def _runs(text: str) -> list[tuple[str, str]]:
     """Cut a clause into runs (kind, text): words with a way of their own apart, the German between them
     whole.
