@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -36,6 +37,16 @@ def test_the_episode_is_googles_voice(google: Google, folder: Path) -> None:
     assert max(map(len, google.texts)) <= 100
     assert google.most_at_a_time > 1
     assert google.connections < google.requests / 2
+
+
+def test_no_request_cuts_what_belongs_together(google: Google, folder: Path) -> None:
+    """Nothing that Google is asked to say has a digit or an abbreviation's period left in it."""
+    assert podcaster(folder, "build", "nachtzug.txt", PODCASTER_VOICE="gtts").returncode == 0
+    for text in google.texts:
+        assert not re.search(r"\d", text), text
+        assert not re.search(r"\w\.\s*\w", text), text
+    assert any("zum Beispiel für Familien" in text for text in google.texts)
+    assert any("neununddreißig Euro neunzig" in text for text in google.texts)
 
 
 def test_a_stand_in_speaks_the_whole_episode_when_google_goes_away(google: Google, folder: Path) -> None:
