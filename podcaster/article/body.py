@@ -24,6 +24,10 @@ Label = Literal["heading", "body", "quote", "question", "item", "lead", "noise",
 SURE = 60
 #: The body is the innermost element that holds this share of the sure paragraphs.
 SHARE = 0.9
+#: A sure paragraph that the page's own data have too counts so many times.
+QUOTED = 4
+#: Characters of text above a heading "Kommentare" that make it that of the readers' comments.
+ENOUGH = 500
 #: Of several <article> elements, the one with this share of the sure paragraphs is the page's own.
 MAIN = 0.5
 #: Names that whole articles stand in at times ("paywall", "widget") say nothing about an element with this
@@ -72,8 +76,11 @@ _BOXES = frozenset(
         "author box",
     }
 )
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:leser)?kommentare?\b.{0,20}\Z|diskutieren sie|(?:zur )?diskussion\W*\Z", re.IGNORECASE
+)
 _BOX_HEADS = re.compile(
-    r"(?:(?:transparenz)?hinweis|info(?:box|kasten)?|zur (?:person|sache)|steckbrief|service)\W*\Z",
+    r"(?:(?:transparenz)?hinweis|info(?:box|kasten)?|zur (?:person|sache)|steckbrief|service|zitier\w+)\W*\Z",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
@@ -178,7 +185,7 @@ class _Finder:
         self.noise: dict[HtmlElement, str | None] = {}
         self.weights: dict[HtmlElement, float] = defaultdict(float)
         self.container: HtmlElement
-        self.start = 0
+        self.start, self.end = 0, len(chunks)
 
     def _measure(self) -> None:
         for chunk in self.chunks:
@@ -253,19 +260,28 @@ class _Finder:
 
     def _container(self) -> HtmlElement | None:
         sure = [c for c in self.sure if not any(self._noise_at(element) for element in c.ancestors())]
-        quoted = [chunk for chunk in sure if self._is_said(chunk)]
-        if sum(len(chunk.text) for chunk in quoted) > 0.5 * len(self.said):
-            sure = quoted or sure
+        self.end = self._comments_start(sure)
+        sure = [chunk for chunk in sure if chunk.index < self.end]
         if not sure:
             return None
         for chunk in sure:
-            weight = len(chunk.text) - 0.5 * SURE
+            # articleBody may be a part of the text only, or the place of comments
+            weight = (len(chunk.text) - 0.5 * SURE) * (QUOTED if self._is_said(chunk) else 1)
             for element in chunk.ancestors():
                 self.weights[element] += weight
         root = list(sure[0].ancestors())[-1]
         articles = [element for element in self.weights if element.tag == "article"]
         best = max(articles, key=lambda element: self.weights[element], default=root)
         return self._innermost(best if self.weights[best] > MAIN * self.weights[root] else root)
+
+    def _comments_start(self, sure: list[Chunk]) -> int:
+        """Where the readers' comments begin, if they have a heading below the text; else behind all."""
+        for chunk in self.chunks:
+            if chunk.level > 1 and _COMMENTS.match(chunk.text):
+                above = sum(len(c.text) for c in sure if c.index < chunk.index)
+                if above >= ENOUGH:
+                    return chunk.index
+        return len(self.chunks)
 
     def _innermost(self, element: HtmlElement) -> HtmlElement:
         total = self.weights[element]
@@ -315,7 +331,7 @@ class _Finder:
     def _label(self, chunk: Chunk) -> Part:
         if letters(chunk.text) in self.titles or chunk.level == 1:
             return Part(chunk, "title")
-        reason = self._surroundings(chunk)
+        reason = self._surroundings(chunk) if chunk.index < self.end else "comments"
         above = chunk.index < self.start
         if (
             above

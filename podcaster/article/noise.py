@@ -153,6 +153,7 @@ HABITS = (
         r"mitarbeit|mit material von|quellen?|übersetzung|übersetzt von|dieses thema im programm|über dieses thema berichte\w*|darüber berichte\w*)\b(?:\s*:|\W*$| .{0,90}(?:radio|fernsehen|sendung|uhr|programm|20\d\d))",
         r"mit (?:agenturmaterial|material|agenturen|informationen|inhalten)?(?: (?:von|der) )?\W*(?:dpa|afp|apa|reuters|agenturen)?\W*$",
         r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,5})*\)\W*$",
+        r".{0,260}\babgerufen am:? \d",
         r"aus dem (?:englischen|französischen|russischen|spanischen|italienischen|amerikanischen) (?:übersetzt )?von\b.{0,160}$",
         r"e mails? an\b.{0,80}$|(?:mail|e mail|kontakt) (?:an (?:den autor|die autorin|die redaktion)|zum autor)?\W*\S+@\S+\W*$|\S+@\S+\.\w+\W*$",
     ),

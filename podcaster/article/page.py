@@ -12,6 +12,7 @@ from podcaster.article.body import SURE, Body, Part, find_body, letters
 from podcaster.article.dates import find_date
 from podcaster.article.dom import Chunk, chunks, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
+from podcaster.article.noise import reason_to_drop
 from podcaster.article.paywall import why_teaser
 from podcaster.article.people import agency, byline, clean_author, names_said, unique
 from podcaster.article.structured import Said, what_is_said
@@ -42,6 +43,8 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     draft.publisher = _publisher(said)
     draft.lead = body.lead
     _take_parts(draft, body.parts, [*said.headlines.values(), draft.title or ""])
+    if said.free is not False and _is_mostly_missing(draft, said):
+        _take_said(draft, said)
     draft.authors = _authors(said, draft, body.bylines)
     _drop_author_box(draft)
     return draft, why_teaser(draft, said, _below(everything, body))
@@ -192,6 +195,22 @@ def _settle_questions(blocks: list[Block]) -> None:
     if addressing < max(2, 0.3 * len(asked)):
         for block in asked:
             block.kind = "heading"
+
+
+def _is_mostly_missing(draft: Draft, said: Said) -> bool:
+    """Whether the page's data hold an article that the page itself, made by scripts, does not show."""
+    shown = sum(len(block.text) for block in draft.blocks)
+    return len(said.body) > 800 and shown < 0.4 * len(said.body)
+
+
+def _take_said(draft: Draft, said: Said) -> None:
+    """Take the text from the page's data (articleBody)."""
+    draft.blocks = []
+    for line in said.body.split("\n"):
+        if reason := reason_to_drop(line):
+            draft.drop(line, reason)
+        elif letters(line) not in (letters(draft.lead or ""), letters(draft.title or "")):
+            draft.blocks.append(Block(line))
 
 
 def _heads_links(parts: list[Part], i: int) -> bool:

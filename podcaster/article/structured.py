@@ -27,7 +27,7 @@ class Said:
         descriptions: JSON-LD's and OpenGraph's description.
         people, organisations: Authors, by what JSON-LD says they are.
         author_meta: Of meta elements named author.
-        body: JSON-LD's articleBody without markup.
+        body: JSON-LD's articleBody without markup, a paragraph a line.
         free: `isAccessibleForFree`, None where it is not said.
         published: ISO 8601 time or day.
     """
@@ -144,6 +144,13 @@ def _text(value: Any) -> str:
     )
 
 
+def _lines(value: Any) -> str:
+    """A text of several paragraphs, each in a line."""
+    text = value if isinstance(value, str) else _text(value)
+    text = re.sub(r"</(?:p|h\d|div|li)>|<br ?/?>", "\n", html.unescape(text), flags=re.IGNORECASE)
+    return "\n".join(line for raw in text.split("\n") if (line := _text(raw)))
+
+
 def _take_article(said: Said, article: dict[str, Any]) -> None:
     headline = _text(article.get("headline")) or _text(article.get("name"))
     if headline:
@@ -154,7 +161,7 @@ def _take_article(said: Said, article: dict[str, Any]) -> None:
         _take_author(said, author)
     said.publisher = _text(article.get("publisher")) or None
     said.published = _text(article.get("datePublished")) or _text(article.get("dateCreated")) or None
-    said.body = _text(article.get("articleBody"))
+    said.body = _lines(article.get("articleBody"))
     words = str(article.get("wordCount") or "")
     said.words = int(words) if words.isdigit() else 0
     said.picture = _picture(article.get("image"))

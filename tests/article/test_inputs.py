@@ -123,6 +123,23 @@ def test_reading_a_page_imports_nothing_heavy() -> None:
         assert f" {heavy}\n" not in imported
 
 
+def test_page_that_scripts_would_fill_is_read_from_its_data(tmp_path: Path) -> None:
+    """Where a saved page shows no text, its JSON-LD may have it."""
+    lines = [
+        f"Am {day}. Mai regnete es in Köln, und das den ganzen Tag lang, sagte die Wetterfrau."
+        for day in range(12)
+    ]
+    data = {"@type": "NewsArticle", "headline": "Regen", "articleBody": "\n\n".join(lines)}
+    path = tmp_path / "a.html"
+    path.write_text(
+        f'<html><head><script type="application/ld+json">{json.dumps(data)}</script></head>'
+        '<body><div id="root"></div><p>Bitte aktivieren Sie JavaScript.</p></body></html>'
+    )
+    article = read_article(path)
+    assert article.title == "Regen"
+    assert [paragraph.text for paragraph in article.sections[0].paragraphs] == lines
+
+
 def test_json_can_be_written(tmp_path: Path) -> None:
     """article_json gives what JSON has: strings, lists, objects, null."""
     path = tmp_path / "a.txt"
