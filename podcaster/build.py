@@ -35,6 +35,7 @@ from podcaster.model import Article, Episode, Mix, Script
 from podcaster.progress import Progress
 from podcaster.project import MAIN_SHOW, Project
 from podcaster.publishing import Published, publish_episodes
+from podcaster.settings import Voices
 from podcaster.sound import mix, sound_fingerprint
 from podcaster.sources.memory import Memory, read_memory, write_memory
 from podcaster.speech import write_script
@@ -44,8 +45,10 @@ from podcaster.voices import (
     VoiceGoneError,
     choose_voice,
     open_cache,
+    roles_fingerprint,
     stand_in,
     voice_script,
+    with_roles,
 )
 
 #: Lets the program choose the voice.
@@ -165,9 +168,7 @@ def build_locked(
     progress.begin(len(requests))
     with (
         open_cache(project.settings.voices) as cache,
-        _Speaker(
-            voice or project.settings.voices.default, project.settings.voices.stand_in, progress
-        ) as speaker,
+        _Speaker(voice or project.settings.voices.default, project.settings.voices, progress) as speaker,
     ):
         moment = _moment(catalogue, now())
         run = _Run(project, speaker, register, frozenset(damaged), progress, again, moment, cache)
@@ -227,7 +228,8 @@ class _Run:
 
         self.progress.step(article.title, "script")
         script = write_script(article, settings.speech, settings.pauses)
-        digest = script_hash(article, script, sound_fingerprint(settings.sound, self.project.folder))
+        manner = sound_fingerprint(settings.sound, self.project.folder) + roles_fingerprint(settings.voices)
+        digest = script_hash(article, script, manner)
         if place.episode and not self.again and self._is_current(place.episode, digest, request.show):
             return Outcome(request, "unchanged", place.episode)
 
@@ -314,9 +316,9 @@ class _Run:
 class _Speaker:
     """Who speaks in this run: chosen when the first word is due, and replaced for good if it falls silent."""
 
-    def __init__(self, wanted: str, stand_in: str, progress: Progress) -> None:
+    def __init__(self, wanted: str, settings: Voices, progress: Progress) -> None:
         self.wanted = wanted
-        self._stand_in = stand_in
+        self._settings = settings
         self._progress = progress
         self._lock = threading.Lock()
         self._voice: Voice | None = None
@@ -332,7 +334,7 @@ class _Speaker:
     def voice(self) -> Voice:
         """The voice of this run; the first call chooses it, and says which and why."""
         with self._lock:
-            return self._voice or self._take(choose_voice(self.wanted, self._stand_in))
+            return self._voice or self._take(choose_voice(self.wanted, self._settings.stand_in))
 
     def replace(self, lost: Voice, error: VoiceGoneError) -> None:
         """Let a stand-in speak from here on. Raises `error` where only `lost` was wanted."""
@@ -341,10 +343,10 @@ class _Speaker:
                 return  # another article has found out before
             if self.wanted != AUTO or self._closed:
                 raise error
-            self._take(stand_in(error.trouble, self._stand_in))
+            self._take(stand_in(error.trouble, self._settings.stand_in))
 
-    def _take(self, voice: Voice) -> Voice:
-        self._voice = voice
+    def _take(self, chosen: Voice) -> Voice:
+        voice = self._voice = with_roles(chosen, self._settings)
         self._closing.append(voice)
         self._progress.line(voice.reason or f"Voice: {voice.label}")
         return voice
@@ -363,7 +365,8 @@ class _Speaker:
 
 
 def script_hash(article: Article, script: Script, sound: str) -> str:
-    """Give the SHA-256 (hex) of what an episode is made of, bar the voice; `sound` says how it is mixed."""
+    """Give the SHA-256 (hex) of what an episode is made of, bar the voice; `sound` says how it is mixed, and
+    who speaks for which role."""
     parts = (script, article_hash(article), article.url, article.publisher, article.picture, sound)
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
 

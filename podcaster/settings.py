@@ -148,6 +148,10 @@ class Voices(_Section, frozen=True):
     Attributes:
         default: `auto`, or the name of a voice (`podcaster voices` lists them).
         stand_in: The voice that `auto` takes where Google cannot be reached; the best one here where empty.
+        body: Voice of lead and text; the one above where empty. A change voices episodes anew.
+        heading: Voice of titles and subheadings.
+        quote: Voice of block quotes.
+        question: Voice of an interviewer; where empty, another natural one here, or the same a little higher.
         catalogue: File with more voices to install, written as the program's own (see docs/voices.md).
         revoice: Whether episodes that a stand-in spoke are voiced again when Google is back.
         cache: Folder in which the sound of every sentence is kept; the user's cache folder where empty.
@@ -156,6 +160,10 @@ class Voices(_Section, frozen=True):
 
     default: str = "auto"
     stand_in: str = ""
+    body: str = ""
+    heading: str = ""
+    quote: str = ""
+    question: str = ""
     catalogue: str = ""
     revoice: bool = False
     cache: str = ""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from podcaster.voices.cache import ClipCache, open_cache
     from podcaster.voices.choice import choose_voice, known_voices, stand_in
     from podcaster.voices.clips import Clips, voice_script
+    from podcaster.voices.roles import roles_fingerprint, with_roles
     from podcaster.voices.voice import KnownVoice, UnsayableError, Voice, VoiceGoneError
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "choose_voice",
     "known_voices",
     "open_cache",
+    "roles_fingerprint",
     "stand_in",
     "voice_script",
+    "with_roles",
 ]
 
 _HOMES = {
@@ -35,8 +38,10 @@ _HOMES = {
     "choose_voice": "choice",
     "known_voices": "choice",
     "open_cache": "cache",
+    "roles_fingerprint": "roles",
     "stand_in": "choice",
     "voice_script": "clips",
+    "with_roles": "roles",
 }
 
 

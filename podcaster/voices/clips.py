@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from podcaster.errors import PodcasterError
 from podcaster.voices.pace import Pace, load_pace, save_pace
+from podcaster.voices.roles import Cast
 
 if TYPE_CHECKING:
     from podcaster.model import Clip, Script
@@ -66,12 +67,35 @@ class Clips(Sequence["Clip"]):
         self._cache.drop(self._cache.key(self._voice.fingerprint, text))
 
 
+class SeveralVoices(Sequence["Clip"]):
+    """The clips of a script that several voices speak, in the script's order."""
+
+    def __init__(self, parts: list[tuple[Clips, list[int]]]) -> None:
+        """Each part is one voice's clips, and their places in the script."""
+        self._home = {
+            place: (clips, number) for clips, places in parts for number, place in enumerate(places)
+        }
+
+    def __len__(self) -> int:
+        return len(self._home)
+
+    @overload
+    def __getitem__(self, index: int) -> Clip: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Clip]: ...
+    def __getitem__(self, index: int | slice) -> Clip | list[Clip]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        clips, number = self._home[range(len(self))[index]]
+        return clips[number]
+
+
 def voice_script(
     script: Script,
     voice: Voice,
     cache: ClipCache,
     on_clip: Callable[[int, float], None] | None = None,
-) -> Clips:
+) -> Sequence[Clip]:
     """Let `voice` speak every utterance of `script` that is not in `cache` yet.
 
     `on_clip(index, seconds)` is called from this thread when an utterance is there, in any order. Each clip
@@ -79,7 +103,28 @@ def voice_script(
     Several scripts may be voiced at the same time, from threads. Raises PodcasterError that names the
     sentence which could not be said whole, VoiceGoneError when the engine has gone away.
     """
-    clips = Clips([u.spoken for u in script.utterances], voice, cache)
+    groups: dict[int, tuple[Voice, list[int]]] = {}
+    for index, utterance in enumerate(script.utterances):
+        speaker = voice.speaker(utterance.role) if isinstance(voice, Cast) else voice
+        groups.setdefault(id(speaker), (speaker, []))[1].append(index)
+    parts = []
+    for speaker, places in groups.values():
+        texts = [script.utterances[place].spoken for place in places]
+        heard = None if on_clip is None else _placed(on_clip, places)
+        parts.append((_voice_texts(texts, speaker, cache, heard), places))
+    return parts[0][0] if len(parts) == 1 else SeveralVoices(parts)
+
+
+def _placed(on_clip: Callable[[int, float], None], places: list[int]) -> Callable[[int, float], None]:
+    """Tell of a clip by its place in the whole script."""
+    return lambda index, seconds: on_clip(places[index], seconds)
+
+
+def _voice_texts(
+    texts: list[str], voice: Voice, cache: ClipCache, on_clip: Callable[[int, float], None] | None
+) -> Clips:
+    """Have one voice speak all of its texts."""
+    clips = Clips(texts, voice, cache)
     pace = load_pace(cache.folder, voice.fingerprint)
     lengths = _voiced(clips, voice.concurrency, on_clip)
     pace = pace.learned(lengths.items())
