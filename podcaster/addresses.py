@@ -28,7 +28,7 @@ LOCAL = "http://localhost:8000/"
 
 def base_of(show: Show) -> str:
     """The address of the folder that holds feeds/ and audio/, with a slash at its end."""
-    return (show.base_url or LOCAL).rstrip("/") + "/"
+    return (ascii_url(show.base_url) or LOCAL).rstrip("/") + "/"
 
 
 @lru_cache(maxsize=64)

@@ -78,7 +78,7 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
         article_published=article.published,
         url=clean(article.url) or None if article.url else None,
         language=article.language,
-        picture=clean(article.picture) or None if article.picture else None,
+        picture=clean(article.picture)[:2000] or None if article.picture else None,
         updated=updated.replace(microsecond=0) if updated else None,
         loudness=round(mix.loudness, 2),
         true_peak=round(mix.true_peak, 2),
@@ -99,13 +99,13 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
         "html": transcript_html(script, mix),
         "chapters.json": chapters_json(episode, one_line(show.title)),
     }
-    for suffix, content in sides.items():
-        write_file(audio / f"{slug}.{suffix}", content)
     cover = episode_cover(show, audio.parent, episode.title, _picture(article.picture, source, audio, fetch))
-    write_file(audio / f"{slug}.jpg", cover)
     feed = feed_url(base_of(show), show_key)
     write_tags(mp3, episode, text=text, show=one_line(show.title), feed=feed, cover=cover)
     episode = replace(episode, size=mp3.stat().st_size, files=SIDE_FILES)
+    # all that can fail for its content has been made by now: an older version stays whole where it does
+    for suffix, content in (sides | {"jpg": cover}).items():
+        write_file(audio / f"{slug}.{suffix}", content)
     _move(mp3, audio / f"{slug}.mp3")
     write_manifest(audio, episode)
     return episode
@@ -114,16 +114,20 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
 def _picture(
     picture: str | None, source: str, audio: Path, fetch: Callable[[str], bytes] | None
 ) -> bytes | None:
-    """Read the article's picture: a web address through `fetch`, a path as seen from the article's file.
+    """Read the article's picture: a web address through `fetch`, or a file that lies with the article's.
 
-    None where there is none or it cannot be had: an episode does not fail for its picture.
+    None where there is none or it cannot be had: an episode does not fail for its picture. What a page says
+    leads to no file elsewhere on this machine.
     """
     if not picture:
         return None
     try:
         if "://" in picture:
             return fetch(picture) if fetch and picture.startswith(("http://", "https://")) else None
-        path = (audio.parent / source).parent / picture
+        folder = (audio.parent / source).parent.resolve()
+        path = (folder / picture).resolve()
+        if "://" in source or not path.is_relative_to(folder):
+            return None
         return path.read_bytes() if path.stat().st_size <= PICTURE_LIMIT else None
     except (OSError, ValueError, PodcasterError):
         return None

@@ -18,7 +18,7 @@ from podcaster.model import Episode
 
 _UTF16 = id3.Encoding.UTF16
 #: CTOC counts its chapters in one byte; the rest stands in the JSON chapters alone.
-_MOST_CHAPTERS = 255
+MOST_CHAPTERS = 255
 #: 0xFFFFFFFF in CHAP: no byte offsets, the times hold.
 _NO_OFFSET = 0xFFFFFFFF
 
@@ -73,7 +73,7 @@ def _about(episode: Episode, text: str, show: str, feed: str) -> list[id3.Frame]
 
 def _chapters(episode: Episode) -> list[id3.Frame]:
     """CTOC and CHAP frames; times in ms."""
-    chapters = episode.chapters[:_MOST_CHAPTERS]
+    chapters = episode.chapters[:MOST_CHAPTERS]
     names = [f"chp{number}" for number, _ in enumerate(chapters)]
     frames: list[id3.Frame] = []
     for name, chapter in zip(names, chapters, strict=True):

@@ -90,7 +90,8 @@ def _write_show(
         mark = _mark(show, place, guid, part)
         if not afresh and _ends_with(path, mark):
             continue
-        if write_file(path, feed_xml(show, part, place, guid=guid, mark=mark)):
+        # a page that a power cut has emptied lacks its mark, and is made again
+        if write_file(path, feed_xml(show, part, place, guid=guid, mark=mark), flush=not number):
             written.append(path)
     return written + _sweep(project.feeds, key, parts)
 

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from podcaster.addresses import base_of
 from podcaster.web.addressed import Address, text_for
 from podcaster.web.hosts import reached_at
 from podcaster.web.markup import POLICY
@@ -81,7 +82,8 @@ class _Site:
 
     def __init__(self, project: Project, key: str | None, names: frozenset[str]) -> None:
         self.folders = {"feeds": project.feeds, "audio": project.audio}
-        self.base = project.settings.show.base_url
+        show = project.settings.show
+        self.base = base_of(show) if show.base_url else ""
         self.key = key
         host = urlsplit(self.base).hostname
         self.names = names | ({host} if host else set())

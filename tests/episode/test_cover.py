@@ -117,3 +117,34 @@ def test_a_picture_on_the_web_comes_through_the_given_fetch(tmp_path: Path) -> N
         making.episode(tmp_path, text, slug=name, fetch=fetch)
     assert asked == ["https://zeitung.example/bild.jpg", "https://zeitung.example/gone.jpg"]
     assert (tmp_path / "bild.jpg").read_bytes() != (tmp_path / "gone.jpg").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("source", "picture"),
+    [
+        ("articles/kohle.txt", "../bild.jpg"),
+        ("articles/kohle.txt", "{folder}/bild.jpg"),
+        ("https://zeitung.example/a", "{folder}/bild.jpg"),
+        ("https://zeitung.example/a", "bild.jpg"),
+        ("-", "file://{folder}/bild.jpg"),
+        ("articles/kohle.txt", "data:image/jpeg;base64," + "x" * 5000),
+    ],
+)
+def test_a_page_cannot_name_other_files_of_this_machine(tmp_path: Path, source: str, picture: str) -> None:
+    """Only a picture that lies with a local article is taken from disk."""
+    (tmp_path / "bild.jpg").write_bytes(jpeg(2000, 1500))
+    (tmp_path / "articles").mkdir()
+    named = making.article(picture=picture.format(folder=tmp_path))
+    making.episode(tmp_path / "audio", named, source=source)
+    drawn = episode_cover(Show(), tmp_path, named.title, None)
+    assert (tmp_path / "audio" / "kohle.jpg").read_bytes() == drawn
+
+
+def test_a_cover_that_cannot_be_used_leaves_the_old_episode_whole(tmp_path: Path) -> None:
+    """A new version that fails for a wrong setting changes no file of the one that is there."""
+    making.episode(tmp_path / "audio")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "audio").iterdir()}
+    with pytest.raises(UsageError):
+        making.episode(tmp_path / "audio", making.article("Neu"), Show(cover="nix.png"), revision=2)
+    after = {path.name: path.read_bytes() for path in (tmp_path / "audio").iterdir()}
+    assert {name: data for name, data in after.items() if not name.startswith(".")} == before

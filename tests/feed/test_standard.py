@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from podcaster.checking import check_feed
+from podcaster.checking import check_feed, check_project
 from podcaster.episode import read_episodes
 from podcaster.feed import Place, feed_xml, write_feeds
+from podcaster.publishing import publish
 from podcaster.settings import Settings, Show
 from tests import making
 from tests.feed.test_feed import project
@@ -236,3 +237,12 @@ def test_every_broken_rule_is_found(old: str, new: str, says: str) -> None:
     assert findings[0].level == "error"
     assert findings[0].where.startswith("podcast.xml")
     assert findings[0].mend
+
+
+def test_an_address_with_umlauts_is_written_in_ascii(tmp_path: Path) -> None:
+    """A base_url or link as people type it becomes one that every app can ask for."""
+    here = project(tmp_path, base_url="https://müller.example/hören", link="https://käse.example/ü")
+    publish(here, [making.episode(here.audio, show=here.settings.show)])
+    assert check_project(here) == []
+    feed = (here.feeds / "podcast.xml").read_text()
+    assert 'href="https://xn--mller-kva.example/h%C3%B6ren/feeds/podcast.xml"' in feed
