@@ -136,6 +136,7 @@ HABITS = (
         r"inhalte? von drittanbietern|datenschutzeinstellungen)(?!.{260})",
         r"(?:zum )?(?:laden|anzeigen) (?:des|der|dieses|dieser|von)\b.{0,120}(?:einwilligung|zustimmung|klick|cookies)",
         r"(?:wir benötigen|bitte (?:aktivieren|erlauben|stimmen sie|akzeptieren))\b.{0,160}(?:einwilligung|zustimmung|javascript|cookies|\bzu\b)",
+        r"to view this (?:video|content)\b.{0,140}$|um (?:eingebettete|externe) inhalte anzuzeigen\b",
         r"(?:ihr|dein) browser\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|(?:cookies|inhalte?) (?:akzeptieren|zulassen|aktivieren|anzeigen|laden)\W*$",
     ),
     _habit(
@@ -176,6 +177,7 @@ HABITS = (
         r"(?:symbol|archiv)(?:bild|foto)\b.{0,100}$",
         r"(?:bildergalerie|fotostrecke|foto ?galerie|bilderstrecke|galerie)\b.{0,100}$",
         r"(?:©|\(c\))\s?.{1,120}$",
+        r"[^.!?]{20,200}(?:, (?:am )?\d{1,2}\. (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember) \d{4}|\((?:archiv|symbol)(?:bild|foto)\))\W*$",
     ),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from statistics import median
 from podcaster.article.dates import MONTH
 from podcaster.article.draft import ADDRESS, Block, Draft, one_line
 from podcaster.article.noise import agency_tail, reason_to_drop
-from podcaster.article.people import byline
+from podcaster.article.people import byline, is_name
 from podcaster.model import Dropped
 
 #: A heading is at most so long (characters, words): the longest subheadings of German papers have about 120.
@@ -17,6 +17,11 @@ HEADING_WORDS = 22
 #: A title may be longer than a heading, a kicker above it is short.
 TITLE_LENGTH = 200
 KICKER_LENGTH = 45
+#: Title, kicker and where the page is found ("Startseite", "Politik") are among so many lines at the top.
+TOP = 6
+#: "Lesen Sie auch" without a headline behind it has at most so many characters; a paragraph at least so many.
+POINTER = 45
+PARAGRAPH = 150
 #: Lines of a text that was wrapped by hand or by a mailer are no longer than this.
 WRAP_WIDTH = 100
 
@@ -103,17 +108,37 @@ def _unwrap(group: list[str]) -> str:
 
 def _drop_noise(draft: Draft, lines: list[_Line]) -> list[_Line]:
     """Put aside what is no article by its words."""
-    kept = []
+    kept: list[_Line] = []
+    pointers: list[int] = []
     for line in lines:
         reason = reason_to_drop(line)
         if reason is None:
             kept.append(line)
             continue
+        if reason == "pointer to other articles" and len(line) < POINTER:
+            pointers.append(len(kept))
         if reason == "time stamp" and draft.published is None:
             found = byline(re.sub(r"^\W*[A-Za-zÄÖÜäöü ]+:?\s+(?=\d)", "", line))
             draft.published = found[1] if found else None
         draft.drop(str(line), reason)
-    return kept
+    return _drop_pointed(draft, kept, pointers)
+
+
+def _drop_pointed(draft: Draft, lines: list[_Line], pointers: list[int]) -> list[_Line]:
+    """Put aside the headlines below a bare "Lesen Sie auch": all but the last of several short lines.
+
+    The last may be the next subheading. Where no paragraph follows any more, all are put aside.
+    """
+    gone: set[int] = set()
+    for start in pointers:
+        end = start
+        while end < len(lines) and _could_head(lines[end]) and not _DATE.match(lines[end]):
+            end += 1
+        rest = [line for line in lines[end:] if len(line) >= PARAGRAPH]
+        gone |= set(range(start, end - 1)) if rest else set(range(start, len(lines)))
+    for i in sorted(gone):
+        draft.drop(str(lines[i]), "pointer to other articles")
+    return [line for i, line in enumerate(lines) if i not in gone]
 
 
 def _may_be_title(line: str) -> bool:
@@ -130,12 +155,16 @@ def _head(draft: Draft, lines: list[_Line], title: str | None) -> list[_Line]:
                 draft.drop(str(above), "above the title")
             return lines[i + 1 :]
     top = 0
-    while top < len(lines) and top < 3 and _may_be_title(lines[top]) and not _BULLET.match(lines[top]):
+    while top < len(lines) and top < TOP and _may_be_title(lines[top]) and not _BULLET.match(lines[top]):
         top += 1
     if not 0 < top < len(lines):
         return lines
     at = 0
-    if top >= 2 and len(lines[0]) <= KICKER_LENGTH and len(lines[0]) < len(lines[1]):
+    if top >= 4:  # where the page is found, then the title, the longest of them
+        at = max(range(top), key=lambda i: len(lines[i]))
+        for above in lines[:at]:
+            draft.drop(str(above), "above the title")
+    elif top >= 2 and len(lines[0]) <= KICKER_LENGTH and len(lines[0]) < len(lines[1]):
         draft.drop(str(lines[0]), "kicker above the title")
         at = 1
     if title is None:
@@ -155,17 +184,27 @@ def _bylines(draft: Draft, lines: list[_Line]) -> None:
     taken = []
     for i in places:
         found = byline(lines[i])
+        if found is None and _is_bare_name(draft, lines, i):
+            found = ((str(lines[i]),), None)
         if found is None or (found[0] and draft.authors):
             continue
         draft.authors = draft.authors or found[0]
         draft.published = draft.published or found[1]
         draft.dropped.append(Dropped(str(lines[i]), "byline, said at the start"))
         taken.append(i)
-    if taken and taken[0] in (1, 2) and draft.title:
+    if taken and taken[0] in (1, 2) and taken[0] < len(lines) - 1 and draft.title:
         draft.lead = " ".join(lines[: taken[0]])
         taken.extend(range(taken[0]))
     for i in sorted(taken, reverse=True):
         del lines[i]
+
+
+def _is_bare_name(draft: Draft, lines: list[_Line], i: int) -> bool:
+    """Whether a line is an author's name: right below the title, or above a date (as "Neue Ufer" is not)."""
+    if not is_name(lines[i]) or len(lines[i].split()) > 3 or i + 1 >= len(lines):
+        return False
+    below = byline(lines[i + 1])
+    return (i == 0 and draft.title is not None) or (i < 4 and below is not None and below[1] is not None)
 
 
 def _could_head(line: str) -> bool:
