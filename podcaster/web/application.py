@@ -158,9 +158,10 @@ class _Site:
             headers["content-encoding"] = "gzip"
         if name.endswith(".html"):
             headers["content-security-policy"] = f"{POLICY}; frame-ancestors 'none'"
-        if name.endswith(".xml") and request.headers.get("sec-fetch-dest") == "document":
-            media_type = "application/xml; charset=utf-8"  # which a browser shows with its stylesheet
-            headers["vary"] += ", Sec-Fetch-Dest"
+        if name.endswith(".xml"):
+            headers["vary"] += ", Accept"
+            if "text/html" in request.headers.get("accept", ""):  # a browser, for a person
+                media_type = "application/xml; charset=utf-8"  # which it shows with its stylesheet
         content = Content(io.BytesIO(body), len(body), media_type, etag, status.st_mtime, headers)
         return answer(request, content)
 

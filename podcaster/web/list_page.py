@@ -75,7 +75,8 @@ def home_page(
         f'<p class="older"><a class="button" href="{pages[key]}">Alle Folgen und Abo</a></p></section>'
         for key, show in shows.items()
     )
-    body = f'<main class="show several">\n<h1>Podcasts</h1>\n{sections}\n</main>'
+    everything = '<p class="older"><a class="button" href="podcasts.opml" download>Alle als OPML</a></p>'
+    body = f'<main class="show several">\n<h1>Podcasts</h1>\n{sections}\n{everything}\n</main>'
     return page(title="Podcasts", description="Artikel zum Hören.", body=body, feed=None)
 
 

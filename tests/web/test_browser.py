@@ -249,13 +249,16 @@ def test_nothing_comes_from_elsewhere(browser: Browser, podcast: Site, page: str
 
 
 def test_hostile_words_are_words(browser: Browser, site: Site) -> None:
-    """A title that looks like markup is shown as it is, and runs nothing."""
+    """A title that looks like markup is shown as it is, and runs nothing; long words break no screen."""
     title = 'Wer hat </script><script>alert("Angst")</script> & warum?'
     for path in ("feeds/", "feeds/angst.html"):
         browser.open(site.url + path)
         assert title in browser.find("main").text
         assert len(browser.all("script")) == 1
     assert browser.find("h1").text == title
+    browser.size(320, 640)
+    browser.js("document.querySelector('h1').textContent = 'Donaudampfschiff'.repeat(20)")
+    assert browser.js("document.documentElement.scrollWidth <= innerWidth")
     assert browser.complaints() == []
 
 
@@ -271,6 +274,17 @@ def test_subscribing(browser: Browser, podcast: Site) -> None:
     browser.find("[data-copy]").click()
     browser.until(lambda: browser.find("[data-copy]").text == "Kopiert", "it was copied")
     forget(browser)
+
+
+def test_the_feed_itself_is_a_page(browser: Browser, podcast: Site) -> None:
+    """Who opens the feed in a browser reads the show's title and how to subscribe, not a heap of tags."""
+    browser.open(podcast.feed)
+    shown = "getComputedStyle(document.querySelector('channel > title')).fontSize"
+    assert float(browser.js(shown).removesuffix("px")) > 24
+    say = "getComputedStyle(document.querySelector('channel > link[rel=self]'), '::before').content"
+    assert "abonnieren" in browser.js(say)
+    assert browser.js("getComputedStyle(document.querySelector('guid')).display") == "none"
+    browser.screenshot("feed")
 
 
 def test_from_the_file_system(browser: Browser, podcast: Site, tmp_path: Path) -> None:

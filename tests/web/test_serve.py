@@ -174,9 +174,12 @@ def test_types(site: Site, path: str, kind: str) -> None:
 
 def test_a_person_gets_a_feed_that_a_browser_shows(site: Site) -> None:
     """A browser that opens the feed as a page gets it as XML, which it styles; apps get the feed's type."""
-    answer = site.get("feeds/podcast.xml", sec_fetch_dest="document")
+    answer = site.get("feeds/podcast.xml", accept="text/html,application/xhtml+xml,*/*;q=0.8")
     assert answer.headers["content-type"] == "application/xml; charset=utf-8"
-    assert "Sec-Fetch-Dest" in answer.headers["vary"]
+    for app in ("*/*", "application/rss+xml, application/xml;q=0.9"):
+        answer = site.get("feeds/podcast.xml", accept=app)
+        assert answer.headers["content-type"] == "application/rss+xml; charset=utf-8"
+        assert "Accept" in answer.headers["vary"].split(", ")
 
 
 def test_text_is_packed_and_sound_is_not(site: Site) -> None:
