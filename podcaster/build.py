@@ -230,12 +230,20 @@ class _Run:
         script = write_script(article, settings.speech, settings.pauses)
         manner = sound_fingerprint(settings.sound, self.project.folder) + roles_fingerprint(settings.voices)
         digest = script_hash(article, script, manner)
-        if place.episode and not self.again and self._is_current(place.episode, digest, request.show):
+
+        def is_current() -> bool:
+            known = place.episode
+            return bool(known and not self.again and self._is_current(known, digest, request.show))
+
+        if is_current():
             return Outcome(request, "unchanged", place.episode)
 
         unfinished = self.project.audio / f".{place.slug}.{os.getpid()}{UNFINISHED}"
         try:
-            voice, mixed = self._sound(article, script, unfinished)
+            sound = self._sound(article, script, unfinished, is_current)
+            if sound is None:
+                return Outcome(request, "unchanged", place.episode)
+            voice, mixed = sound
             self.progress.step(article.title, "tag")
             episode = write_episode(
                 self.project.audio,
@@ -250,8 +258,13 @@ class _Run:
             unfinished.unlink(missing_ok=True)
         return Outcome(request, "built", episode)
 
-    def _sound(self, article: Article, script: Script, path: Path) -> tuple[Voice, Mix]:
-        """Voice and mix the script; where the voice is lost half-way, all of it is said by the stand-in."""
+    def _sound(
+        self, article: Article, script: Script, path: Path, is_current: Callable[[], bool]
+    ) -> tuple[Voice, Mix] | None:
+        """Voice and mix the script; where the voice is lost half-way, all of it is said by the stand-in.
+
+        None where the stand-in has said it before: then the episode is good enough.
+        """
         self.progress.script(len(script.utterances))
         while True:
             voice = self.speaker.voice
@@ -260,6 +273,8 @@ class _Run:
                 clips = voice_script(script, voice, self.cache, self.progress.clip)
             except VoiceGoneError as error:
                 self.speaker.replace(voice, error)
+                if is_current():
+                    return None
                 continue
             self.progress.step(article.title, "mix")
             return voice, mix(script, clips, path, self.project.settings.sound, self.project.folder)

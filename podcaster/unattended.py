@@ -67,9 +67,8 @@ def build_new(
         moment = now()
         troubles = poll(project, memory, episodes, moment, fetch)
         items = due(project, memory, episodes, moment)
-        write_memory(
-            project.state, memory
-        )  # what was offered is not asked for again, even if the run is killed
+        # a feed that was read is not sent again: what it offered is kept, even if this run is killed
+        write_memory(project.state, memory)
         by_source = _by_source(project, items)
         requests = [
             Request(source, trusted=found[0].trusted, show=_show(project, memory, found[0]))
