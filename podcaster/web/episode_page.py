@@ -48,7 +48,7 @@ def episode_page(show: Show, episode: Episode, cues: Sequence[Cue], *, index: st
     )
     return page(
         title=f"{episode.title} – {show.title}",
-        description=episode.lead or f"{episode.title}, zum Anhören und Mitlesen.",
+        description=episode.lead or episode.opening or f"{episode.title}, zum Anhören und Mitlesen.",
         body=body,
         feed=f"{quote(episode.show)}.xml",
     )

@@ -104,7 +104,8 @@ def _rows(episodes: Sequence[Episode], heading: str) -> str:
 
 def _row(episode: Episode, heading: str) -> str:
     kicker = f'<p class="kicker" dir="auto">{text(episode.publisher)}</p>' if episode.publisher else ""
-    lead = f'<p class="lead" dir="auto">{text(episode.lead)}</p>' if episode.lead else ""
+    about = episode.lead or episode.opening
+    lead = f'<p class="lead" dir="auto">{text(about)}</p>' if about else ""
     meta = "\n".join(filter(None, byline(episode)))
     href = quote(page_name(episode.slug))
     return (
