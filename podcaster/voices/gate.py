@@ -27,6 +27,11 @@ class Gate:
 
     Additive increase, multiplicative decrease. After a 429, nothing is sent for as long as the server asks,
     then one request alone, until one is answered.
+
+    Attributes:
+        quiet_until: By the clock; nothing is sent before.
+        answered: Whether there ever was a good answer.
+        last_good: By the clock, when the last good answer came; when this began, as long as there was none.
     """
 
     def __init__(
@@ -46,7 +51,7 @@ class Gate:
         self._blocked = False
         self.quiet_until = 0.0
         self._wait = 0.5
-        self._last_good = clock()
+        self.last_good = clock()
         self._gone: VoiceGoneError | None = None
         self.answered = False
 
@@ -84,7 +89,7 @@ class Gate:
         """An answer came: there may be room for more."""
         with self._changed:
             self.answered = True
-            self._last_good = self._clock()
+            self.last_good = self._clock()
             if leave.probe:
                 self._blocked, self._wait = False, 0.5
             if not self._blocked:
@@ -98,10 +103,10 @@ class Gate:
             if not self._blocked or leave.probe:  # a burst of them counts once
                 self._room = max(1.0, self._room / 2)
                 self._wait = min(self._wait * 2, 16.0) if leave.probe else 0.5
-                self._last_good = now if not self._blocked else self._last_good
+                self.last_good = now if not self._blocked else self.last_good
                 self._blocked = True
                 self.quiet_until = now + (self._wait if retry_after is None else retry_after)
-            if max(self.quiet_until, now + (retry_after or 0)) - self._last_good > self._patience:
+            if max(self.quiet_until, now + (retry_after or 0)) - self.last_good > self._patience:
                 self._give_up("Google asks for a pause (too many requests)")
                 raise self._gone or AssertionError
             self._changed.notify_all()

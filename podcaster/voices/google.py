@@ -34,8 +34,12 @@ _SOUND = re.compile(r'jQ1olc","\[\\"(.*)\\"]')
 _MOST = 16
 #: Seconds: for a connection, between two pieces of an answer, and for a request as a whole.
 _CONNECT, _READ, _WHOLE = 5.0, 5.0, 12.0
-#: Tries for one piece; fewer while Google has never answered in this run.
-_TRIES, _TRIES_AT_FIRST = 6, 2
+#: Tries for one piece of text while nobody gets an answer: that many, and Google is gone; fewer while it
+#: has never answered in this run. While others do get answers, so many tries, and it is this text that
+#: Google does not say.
+_TRIES, _TRIES_AT_FIRST, _TRIES_ALONE = 5, 2, 12
+#: Seconds before a try: the first, doubled for each that follows, and the greatest.
+_FIRST_WAIT, _LONGEST_WAIT = 0.3, 2.5
 #: Of the least that a clip of its text may have: what is only a little short is judged with the others' pace.
 _FAR_TOO_SHORT = 0.6
 
@@ -76,16 +80,22 @@ class Google(Closing):
         plain = _sendable(text)
         if not plain:
             raise UnsayableError(f"voice {self.name} cannot say “{text[:120]}”.")
-        trouble, tries = "", 0
-        while tries < (_TRIES if self._gate.answered else _TRIES_AT_FIRST):
-            if tries:  # jitter: those that failed together do not come back together
-                self._closed.wait(0.2 * 2**tries * random.uniform(0.5, 1.5))  # noqa: S311
+        trouble = ""
+        failures: list[float] = []  # when they were
+        while len(failures) < _TRIES_ALONE:
+            if failures:  # jitter: those that failed together do not come back together
+                wait = min(_FIRST_WAIT * 2 ** (len(failures) - 1), _LONGEST_WAIT)
+                self._closed.wait(wait * random.uniform(0.5, 1.5))  # noqa: S311
             with self._gate.passage() as leave:
                 clip, trouble = self._attempt(plain, leave)
             if clip is not None:
                 return clip
-            tries += bool(trouble)  # being told to wait is no failure; the gate bounds how long
-        raise self._gate.gone(trouble)
+            if trouble:  # being told to wait is no failure; the gate bounds how long
+                failures.append(time.monotonic())
+            enough = _TRIES if self._gate.answered else _TRIES_AT_FIRST
+            if len(failures) >= enough and self._gate.last_good < failures[-enough]:
+                raise self._gate.gone(trouble)
+        raise UnsayableError(f"voice {self.name} cannot say “{text}”: {trouble}.")
 
     def close(self) -> None:
         """Close the connections; requests under way end with an error."""
