@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence, Set
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -173,16 +173,32 @@ def build_locked(
         moment = _moment(catalogue, now())
         run = _Run(project, speaker, register, frozenset(damaged), progress, again, moment, cache)
         with ThreadPoolExecutor(max_workers=_side_by_side(len(requests))) as pool:
+            futures = [pool.submit(run.outcome, *numbered) for numbered in enumerate(requests)]
             try:
-                outcomes = tuple(pool.map(run.outcome, range(len(requests)), requests))
+                outcomes = _results(futures)
             except BaseException:  # Ctrl-C above all: what is being said ends at once, what was said is kept
                 speaker.close()
+                pool.shutdown(wait=False, cancel_futures=True)
                 raise
     for outcome in outcomes:
         if outcome.episode:
             memory.gone.pop(outcome.episode.guid, None)  # whoever removed it once wants it back
     published = publish_episodes(project, memory, now())
     return Report(outcomes, published, time.monotonic() - started)
+
+
+def _results(futures: Sequence[Future[Outcome]]) -> tuple[Outcome, ...]:
+    """Wait for all, or for the first that raises an exception.
+
+    Wakes up twice a second: Python takes notice of Ctrl-C in this thread alone, and the system may have
+    told another.
+    """
+    left: Set[Future[Outcome]] = frozenset(futures)
+    while left:
+        done, left = wait(left, timeout=0.5, return_when=FIRST_EXCEPTION)
+        for future in done:
+            future.result()
+    return tuple(future.result() for future in futures)
 
 
 @dataclass
