@@ -40,8 +40,6 @@ _CONNECT, _READ, _WHOLE = 5.0, 5.0, 12.0
 _TRIES, _TRIES_AT_FIRST, _TRIES_ALONE = 5, 2, 12
 #: Seconds before a try: the first, doubled for each that follows, and the greatest.
 _FIRST_WAIT, _LONGEST_WAIT = 0.3, 2.5
-#: Of the least that a clip of its text may have: what is only a little short is judged with the others' pace.
-_FAR_TOO_SHORT = 0.6
 
 
 def known() -> list[KnownVoice]:
@@ -225,7 +223,7 @@ def _clip(content: bytes, text: str) -> Clip:
     if sound.nchannels > 1:
         samples = samples.reshape(-1, sound.nchannels).mean(axis=1).astype(np.int16)
     start, end = sound_edges(to_float(samples), sound.sample_rate)
-    if (end - start) / sound.sample_rate < max(_FAR_TOO_SHORT * Pace().bounds(text)[0], 0.03):
+    if (end - start) / sound.sample_rate < max(Pace().bounds(text)[0], 0.03):
         raise _BadAnswerError("Google's sound is too short for its text")
     return Clip(samples, sound.sample_rate)
 
