@@ -20,17 +20,19 @@ def command(context: Context) -> None:
     from podcaster.addresses import base_of, feed_url
     from podcaster.episode import read_catalogue
     from podcaster.feed import homeless, shows_of
+    from podcaster.lock import project_lock
     from podcaster.publishing import publish
 
     project = context.project
-    catalogue = read_catalogue(project.audio)
+    with project_lock(project.state):
+        catalogue = read_catalogue(project.audio)
+        written = publish(project, catalogue.episodes, afresh=True)
     for problem in catalogue.problems:
         click.echo(f"podcaster: {problem}", err=True)
     for episode in homeless(project, catalogue.episodes):
         path = project.audio / f"{episode.slug}.json"
         text = f'is of the show "{episode.show}", which podcaster.toml does not have: it is in no feed.'
         click.echo(f"podcaster: {path}: {text}", err=True)
-    written = publish(project, catalogue.episodes, afresh=True)
     count = len(catalogue.episodes)
     changed = f"{len(written)} files changed" if written else "nothing changed"
     context.say(f"{count} episode{'' if count == 1 else 's'}; {changed}.")
