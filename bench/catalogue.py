@@ -2,8 +2,8 @@
 
     python bench/catalogue.py [EPISODES]
 
-The ratio says how much of the work is left where nothing, or one episode, has changed. Processor seconds count,
-as the machine may be shared; memory is the process's largest resident set.
+The ratio says how much of the work is left where nothing, or one episode, has changed. Processor seconds
+count, as the machine may be shared; memory is the process's largest resident set.
 """
 
 from __future__ import annotations
