@@ -25,6 +25,7 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 _LIGATURES = {
+    **{chr(0x2080 + n): str(n) for n in range(10)},
     "ﬀ": "ff",
     "ﬁ": "fi",
     "ﬂ": "fl",
@@ -92,6 +93,7 @@ def clean(text: str) -> str:
     text = "".join(_LIGATURES.get(c, c) for c in text) if any(c in text for c in _LIGATURES) else text
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", "", text)
+    text = re.sub(r" {2,}", " ", text)
     return _latin(text) if _OTHER_SCRIPT.search(text) else _without_symbols(text)
 
 

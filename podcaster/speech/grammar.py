@@ -139,8 +139,16 @@ def gender(noun: str) -> Gender | None:
 
 
 def _look_up(word: str) -> Gender | None:
-    nouns, _, exact = _genders()
-    return exact.get(word) or nouns.get(word) or _longest_end(word, nouns, least=3)
+    nouns, endings, exact = _genders()
+    known = exact.get(word) or nouns.get(word)
+    if known:
+        return known
+    for start in range(2, len(word) - 2):
+        if word[start:] in nouns:
+            return nouns[word[start:]]
+        if len(word) - start > 3 and word[start:] in endings:
+            return endings[word[start:]]
+    return None
 
 
 def _longest_end(word: str, table: dict[str, Gender], least: int = 1) -> Gender | None:
@@ -198,9 +206,9 @@ def words_after(text: str, position: int, count: int = 4) -> list[str]:
     """The next words of the same clause."""
     window = text[position : position + REACH]
     found: list[str] = []
-    for match in re.finditer(r"[^\W_][\w’'-]*|[.,!?;:()–—]", window):
+    for match in re.finditer(r"[^\W_][\w’'-]*|[.,!?;:()–—\"“”»«]", window):
         word = match.group()
-        if word in ".,!?;:()–—" or len(found) == count:
+        if word in '.,!?;:()–—"“”»«' or len(found) == count:
             break
         found.append(word)
     return found
@@ -220,7 +228,7 @@ def noun_after(text: str, position: int) -> tuple[str, list[str]]:
                 adjectives.append(word)
                 continue
             return word, adjectives
-        if word[0].isdigit() or not is_adjective(word):
+        if word[0].isdecimal() or not is_adjective(word):
             return "", adjectives
         adjectives.append(word)
     return "", adjectives
@@ -240,6 +248,8 @@ def is_adjective(word: str) -> bool:
         and word[0].islower()
         and word.endswith(("e", "er", "es", "en", "em"))
         and word not in _NOT_ADJECTIVES
+        and not _EIN_WORDS.fullmatch(word)
+        and not _DER_WORDS.fullmatch(word)
     )
 
 

@@ -31,6 +31,7 @@ from podcaster.speech.rules.rule import Rule
 #: The table, in groups: a group is tried where its pattern is found. Order matters: an address is no date, a
 #: date no version, a version no decimal.
 GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
+    (re.compile(r"\d{25}"), phone.ENDLESS),
     (re.compile(r"[@#/]|\w\.\w"), web.RULES),
     (re.compile(r"[:*_·/(]\w|[a-zäöüß]In"), genderforms.RULES),
     (re.compile(r"\d"), phone.RULES),
@@ -46,7 +47,7 @@ GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"[^\w\s.,;:!?'’“”„-]|Ø"), symbols.RULES),
     (re.compile(r"\d"), ordinals.RULES),
     (re.compile(r"[\d*†✝]"), counting.RULES),
-    (re.compile(r"[^\w\s.]|_|\s[.,;:!?]"), symbols.SILENT),
+    (re.compile(r"[^\w\s.]|[_⁰¹²³⁴⁵⁶⁷⁸⁹ª¼-¾⅐-⅞]|\s[.,;:!?]"), symbols.SILENT),
 )
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 
@@ -59,7 +60,21 @@ def spoken(text: str) -> str:
 
     Any text gives a text; what is spoken already stays as it is. Line breaks become spaces.
     """
-    return " ".join(" ".join(map(_sentence, _SEAM.split(clean(text)))).split())
+    said = _once(clean(text))
+    for _ in range(_MOST_PASSES):
+        again = _once(clean(said))
+        if again == said:
+            break
+        said = again
+    return said
+
+
+#: What is spoken must stay as it is; where a rule's words ask for another rule, a second pass settles it.
+_MOST_PASSES = 4
+
+
+def _once(text: str) -> str:
+    return " ".join(" ".join(map(_sentence, _SEAM.split(text))).split())
 
 
 def _sentence(text: str) -> str:

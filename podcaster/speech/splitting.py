@@ -1,29 +1,29 @@
-"""German text to sentences."""
+"""German text to sentences.
+
+Own rules, because the tables are there anyway: `rules` knows what is an ordinal, a date, an abbreviation.
+SoMaJo, syntok and sentencex were compared on tests/speech/data/sentences.txt (bench/sentences.py).
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_END = re.compile(r"[.!?…]+[\"“”»«’')\]]*(?=\s|$)|\n+")
-#: Words after which a period ends no sentence.
-_ABBREVIATIONS = frozenset(
-    "abs abt art bzw ca dr prof dipl ing mag hr fr hrsg nr st str tel vgl z d u i s o evtl ggf inkl exkl "
-    "zzgl max min geb gest jh jhdt mio mrd mill bio tsd sog std sek co bd aufl kap ziff jan jän feb apr "
-    "aug sept okt nov dez mo di mi do fr sa so rd allg kath evang ev österr dt engl frz ital lat gr amtl "
-    "zit lit rn hl".split()
+from podcaster.speech.rules import abbreviations, dates, ordinals
+
+_END = re.compile(r"(?:\.{2,}|…|[.!?]+)[.!?…]*[\"“”»«’')\]]*(?=\s|$)|\n+")
+#: Abbreviations that are read by rules of their own, or not at all.
+_MORE = frozenset(
+    "art artt abs ziff rn rdnr rz az gz beschl urt lit buchst s hs jan jän feb mrz apr jun jul aug sep "
+    "sept okt nov dez mo di mi do fr sa so dr prof mag ing dipl med phil jur iur rer nat pol theol dent "
+    "techn str pl min sek std sfr phd ph kl vorm nachm verl tel co vol nos ed eds hg pp ff tsd mill".split()
 )
-#: Words that begin sentences and stand in no name.
-_STARTERS = frozenset(
-    "der die das ein eine er sie es wir ich ihr in im am an auf bei beim mit nach von vor für zu zum zur "
-    "aus seit um über unter doch aber und oder denn auch so dann danach damit dabei da dort hier nun "
-    "jetzt nur noch schon sein seine ihre dieser diese dieses diesen dem den des wer was wie wo wann "
-    "warum wenn als ob obwohl während weil man nicht kein keine alle viele einige laut trotz wegen "
-    "insgesamt zuletzt dazu darunter heute gestern morgen".split()
+#: These never end a sentence: a name or number follows.
+_TITLES = frozenset(
+    "dr prof mag ing dipl st hl hr hrn nr nrn art abs bd kap fa fam ca vgl sog str abb tel s".split()
 )
-_ORDINAL_AHEAD = frozenset(
-    "am im zum zur vom beim der die das dem den des ein eine einem einen einer eines ab bis seit und ihr "
-    "ihre ihrem ihren ihrer sein seine seinem seinen seiner".split()
-)
+#: A date in figures with spaces: `1. 11. 2022`.
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}\. \d{1,2}\.(?: \d{4})?")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -32,10 +32,9 @@ def sentences(text: str) -> list[str]:
     found = []
     start = 0
     for end in _END.finditer(text):
-        if end.start() < start or not _is_end(text, end):
-            continue
-        found.append(text[start : end.end()])
-        start = end.end()
+        if end.start() >= start and _is_end(text, end):
+            found.append(text[start : end.end()])
+            start = end.end()
     found.append(text[start:])
     return [" ".join(sentence.split()) for sentence in found if sentence.strip()]
 
@@ -44,21 +43,61 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
     mark = end.group()
     if mark[0] == "\n":
         return True
-    following = _WORD.search(text[end.end() : end.end() + 60])
+    following = _WORD.search(text[end.end() : end.end() + 80])
     if following is None:
         return True
-    next_word = following.group()
-    if next_word[0].islower():
-        return False
+    between = text[end.end() : end.end() + following.start()].strip()
+    if (
+        following[0][0].islower()
+        or between[:1] in (",", ";", ")", "]")
+        or (between[:1] in ("–", "—") and mark != ".")
+    ):
+        return following[0][0].islower() and between[:1] in ("„", "»", "“", '"') and mark[-1] in '“”«"'
     if mark != ".":
         return True
-    before = text[max(0, end.start() - 40) : end.start()].split()
-    last = before[-1].lstrip("(„\"»«'‚“[") if before else ""
-    starter = next_word.lower() in _STARTERS
-    if last.isdigit():
-        previous = before[-2].lower().lstrip("(„") if len(before) > 1 else ""
-        return starter or not (len(last) <= 3 and (previous in _ORDINAL_AHEAD or not previous))
-    stem = last.lower().rsplit(".", 1)[-1]
-    if stem in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
-        return starter and stem not in ("dr", "prof", "z", "st", "nr")
+    return _period_ends(text, end, following[0])
+
+
+def _period_ends(text: str, end: re.Match[str], next_word: str) -> bool:
+    before = text[max(0, end.start() - 60) : end.start()].split()
+    last = before[-1].lstrip("(„\"»«'‚“[–-") if before else ""
+    if last.isdecimal():
+        if next_word.isdecimal() and _FIGURES.search(text[max(0, end.start() - 8) : end.end() + 6]):
+            return False
+        return not _is_ordinal(text, end.start() - len(last))
+    starter = bool(ordinals.STARTS.match(next_word))
+    if (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
+        return starter and not (
+            len(before) > 1 and _is_inside(before[-2], last, text[end.end() : end.end() + 12])
+        )
+    stem = last.lower()
+    if stem.rsplit(".", 1)[-1] in _MORE | _known() or stem in _known():
+        return starter and stem not in _TITLES
     return True
+
+
+def _is_inside(previous: str, last: str, following: str) -> bool:
+    """Whether a single letter is the middle of an abbreviation: `i. d. R.`, `z. B.`."""
+    return bool(re.match(r"\s?[A-Za-zÄÖÜ]\.", following)) or (previous.lower(), last) in (
+        ("z.", "B"),
+        ("d.", "h"),
+    )
+
+
+def _is_ordinal(text: str, start: int) -> bool:
+    """Whether the number at a position, with the period behind it, is a day or an ordinal that goes on."""
+    day = dates.DAY_OF_MONTH.pattern.match(text, start)
+    if day:
+        return dates.DAY_OF_MONTH.replace(day) != day[0]
+    ordinal = ordinals.ORDINAL.pattern.match(text, start)
+    if not ordinal:
+        return False
+    said = ordinals.ORDINAL.replace(ordinal)
+    return said != ordinal[0] and not said.endswith(".")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Abbreviations of the table without their last period, and the last part of those with several."""
+    whole = {key[:-1].lower() for key in abbreviations.table() if key.endswith(".")}
+    return frozenset(whole | {w.rsplit(".", 1)[-1] for w in whole})

@@ -117,7 +117,7 @@ def _behind(match: re.Match[str]) -> str:
 
 
 def _formula(word: str) -> str:
-    if not any(c.isdigit() for c in word):
+    if not any(c.isdecimal() for c in word):
         return word
     return re.sub(r"\d+", lambda m: f" {_long(m[0])} ", word).strip().replace("  ", " ")
 

@@ -51,6 +51,8 @@ def _is_count(text: str, start: int, end: int) -> bool:
     last = words[-1] if words else ""
     if last in _CUES:
         return False
+    if last in _COUNTS and len(words) > 1 and words[-2] in ("von", "um", "aus", "seit", "ab", "bis"):
+        return bool(grammar.noun_after(text, end)[0])
     if last in _COUNTS:
         return last not in ("die", "den", "gegen", "als") or bool(
             re.match(r"\s[A-ZÄÖÜ]", text[end : end + 2])
@@ -83,7 +85,7 @@ def _minus(match: re.Match[str]) -> str:
 
 
 def _decimal(match: re.Match[str]) -> str:
-    whole = "".join(c for c in match[1] if c.isdigit())
+    whole = "".join(c for c in match[1] if c.isdecimal())
     return numbers.decimal(whole, match[2])
 
 
@@ -108,7 +110,7 @@ def _one(match: re.Match[str]) -> str:
 
 
 def _cardinal(match: re.Match[str]) -> str:
-    digits = "".join(c for c in match[0] if c.isdigit())
+    digits = "".join(c for c in match[0] if c.isdecimal())
     if len(digits) > numbers.MOST_DIGITS or (len(digits) > 1 and digits[0] == "0"):
         return numbers.digits(digits)
     number = int(digits)
@@ -157,6 +159,6 @@ RULES: tuple[Rule, ...] = (
     rule("sign before a number", "auf −14 Grad", "auf minus vierzehn Grad", r"(?<![\w.,)])([-−–+±])\s?(?=\d)(?<!\w [–-] )", _minus),
     rule("short year", "Abi '05", "Abi null fünf", r"(?<!\w)['’](\d\d)\b", lambda m: numbers.digits(m[1]) if m[1][0] == "0" else m[1]),
     rule("year", "1989 fiel", "neunzehnhundertneunundachtzig fiel", rf"(?<![\d.,:\w-])(?<!\d )({_YEARS})(?![\d%‰]|[.,]\d| \d{{3}}(?!\d)|\w)", _year),
-    rule("decimal", "Stärke 6,2", "Stärke sechs Komma zwei", rf"({INT}),(\d+)", _decimal),
+    rule("decimal", "Stärke 6,2", "Stärke sechs Komma zwei", rf"({INT}),(\d{{1,24}})", _decimal),
     rule("whole number", "12.500 Menschen", "zwölftausendfünfhundert Menschen", rf"{INT}", _cardinal),
 )  # fmt: skip

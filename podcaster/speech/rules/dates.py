@@ -129,7 +129,11 @@ def _single(match: re.Match[str]) -> str:
     return _days(match)
 
 
+#: Tells a sentence splitter, too, whether a number is a day.
+DAY_OF_MONTH = rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten Dezember", rf"({_DAY}\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _single)  # fmt: skip
 RULES: tuple[Rule, ...] = (
+    rule("short weekdays, range", "Mo–Fr von 8 Uhr", "Montag bis Freitag von acht Uhr", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[–-]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}"),
+    rule("short weekdays before a time or date", "Mo., 8 Uhr", "Montag, acht Uhr", r"\b(?:(Mo|Di|Mi|Do|Sa|So)\.?(?=[,:]? \d)|(Fr)\.?(?=[,:] \d|\.? \d{1,2}\. ?(?:[01]?\d\.|[A-Z])|\.? \d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? ?Uhr))", lambda m: _DAYS[m[1] or m[2]]),
     rule("ISO date", "am 2022-11-01", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", _iso),
     rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
          rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),
@@ -139,10 +143,8 @@ RULES: tuple[Rule, ...] = (
     rule("day and month in figures", "am 1.11. kommt", "am ersten November kommt", rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.(?!\d)()", _without_year),
     rule("days of a month", "am 3. und 4. Mai", "am dritten und vierten Mai",
          rf"((?:{_DAY}\.?(?:{_JOIN})){{1,5}}(?:0?[1-9]|[12]\d|3[01])\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _days),
-    rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten Dezember", rf"({_DAY}\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _single),
+    DAY_OF_MONTH,
     rule("month and year", "im Okt. 2020", "im Oktober zweitausendzwanzig", rf"\b({MONTH})( ?)(?:['’](\d\d)|(\d{{4}})(?![\d]|[.,]\d))(?!\w|[–-]\d)",
          lambda m: f"{_month(m[1])} {numbers.year(int(m[4])) if m[4] else _full_year(m[3]).strip()}"),
     rule("short month", "im Okt.", "im Oktober", r"\b(im|ab|seit|bis|Ende|Anfang|Mitte|und|von|vom) (Jan|Jän|Feb|Apr|Aug|Sept|Sep|Okt|Nov|Dez)\.", lambda m: f"{m[1]} {_month(m[2])}"),
-    rule("short weekdays, range", "Mo–Fr von 8 Uhr", "Montag bis Freitag von acht Uhr", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[–-]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}"),
-    rule("short weekdays before a time or date", "Mo., 8 Uhr", "Montag, acht Uhr", r"\b(?:(Mo|Di|Mi|Do|Sa|So)\.?(?=[,:]? \d)|(Fr)\.?(?=[,:] \d|\.? \d{1,2}\. ?(?:\d{1,2}\.|[A-Z])|\.? \d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? ?Uhr))", lambda m: _DAYS[m[1] or m[2]]),
 )  # fmt: skip

@@ -73,7 +73,7 @@ def _is_dative_plural(match: re.Match[str]) -> bool:
             "einigen",
         ):
             return word != "den" or True
-        if grammar.is_adjective(word) or word.isdigit() or word in ("mehr", "als", "rund", "etwa", "und"):
+        if grammar.is_adjective(word) or word.isdecimal() or word in ("mehr", "als", "rund", "etwa", "und"):
             continue
         return word in (
             "mit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar
+from podcaster.speech import grammar, numbers
 from podcaster.speech.rules.rule import Rule, rule
 
 _NUMBER = r"\d+[a-z]{0,2}\b"
@@ -28,7 +28,12 @@ def _list(match: re.Match[str]) -> str:
     return re.sub(r"(?<=\d)\s?[–-]\s?(?=\d)", " bis ", match[0])
 
 
-_BEHIND = r"(?<=[\da-z]) ?"
+def _court_file(match: re.Match[str]) -> str:
+    name = "Geschäftszahl" if match[0][0] == "G" else "Aktenzeichen"
+    court = re.sub(r"\d+", lambda m: numbers.cardinal(int(m[0])), match[1])
+    file = f"{numbers.cardinal(int(match[2]))} Schrägstrich {numbers.cardinal(int(match[3]))}"
+    return f"{name} {court}{file}" + (f" {match[4]}" if match[4] else "")
+
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -90,10 +95,8 @@ RULES: tuple[Rule, ...] = (
         "file of a court",
         "Az. 3 StR 12/21",
         "Aktenzeichen drei StR zwölf Schrägstrich einundzwanzig",
-        r"\b(?:(?:Az|AZ|Gz|GZ)(?:\.:?|:)\s?|Aktenzeichen:?\s)((?:[\w.-]+\s){0,3}?)(\d{1,5})\s?/\s?(\d{2,4})\b",
-        lambda m: (
-            f"{'Geschäftszahl' if m[0][:1] == 'G' else 'Aktenzeichen'} {m[1]}{int(m[2])} Schrägstrich {int(m[3])}"
-        ),
+        r"\b(?:(?:Az|AZ|Gz|GZ)(?:\.:?|:)\s?|Aktenzeichen:?\s)((?:[\w.-]+\s){0,3}?)(\d{1,5})\s?/\s?(\d{2,4})(?:\.([A-Z]))?\b",
+        _court_file,
     ),
     rule("file", "Az.: 12", "Aktenzeichen zwölf", r"\b(?:Az|AZ)(?:\.:?|:)", "Aktenzeichen"),
 )

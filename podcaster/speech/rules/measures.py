@@ -156,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     rule("percent, adjective", "eine 80%ige Auslastung", "eine achtzigprozentige Auslastung", rf"{START}({NUM})\s?(?:%|-prozent|prozent)-?ig(\w*)", _percent_word),
     rule("fraction in a compound", "die 2/3-Mehrheit", "die Zweidrittelmehrheit", r"(?<![\d/.,])(\d{1,2})/(\d{1,4})-([A-Za-zÄÖÜäöü])", _compound),
     rule("sign in a compound", "die ¾-Mehrheit", "die Dreiviertelmehrheit", rf"(?<!\d)({_SIGN})-([A-Za-zÄÖÜäöü])", _sign_compound),
+    rule("unit behind a fraction", "½ TL Salz", "ein halber Teelöffel Salz", rf"(?<=[½⅓⅔¼¾⅛\d]) ?(?<=[½⅓⅔¼¾⅛ ])(?<![^/½⅓⅔¼¾⅛][\d] )({_COUNTED})(?![\w²³/-])", lambda m: " " + _UNITS[m[1]][1]),
     rule("whole and fraction", "1½ Stunden", "eineinhalb Stunden", rf"(?<![\d/.,])(\d{{1,3}})\s?(?:({_SIGN})|(?<=\d\s)([1-9])/([2-9])(?![\d/]))", _mixed),
     rule("fraction", "2/3 der Stimmen", "zwei Drittel der Stimmen", rf"(?:(?<!\d)({_SIGN})|(?<![\d/.,:\w-])([1-9])/([2-9]|1[0256]|20|100|1000)(?![\d/]|[.,]\d|\s?-|\s?[Uu]hr))", _checked),
     rule("times", "2×4 m", "zwei mal vier Meter", r"(?<=\d)\s?[×x]\s?(?=\d)", " mal "),

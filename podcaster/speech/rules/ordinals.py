@@ -50,6 +50,8 @@ def _ordinal(match: re.Match[str]) -> str:
         return _at_the_end(match, words, following)
     if not re.match(r"[A-ZÄÖÜ„\"»“]", following):
         return match[0]
+    if last.lower() in ("am", "zum", "vom", "beim") and STARTS.match(following):
+        return f"{_stem(match[1]).capitalize()}en."
     if not _asks_for_ordinal(words, following):
         return match[0]
     return _stem(match[1]) + grammar.ending_for(text, start, end)
@@ -65,7 +67,7 @@ def _asks_for_ordinal(words: list[str], following: str) -> bool:
     ):
         index -= 1
     governed = index >= 0 and bool(_DETERMINERS.fullmatch(low[index]))
-    if _STARTS.match(following) and not (governed and _NOUNS.match(following)):
+    if STARTS.match(following) and not (governed and _NOUNS.match(following)):
         return False
     if governed:
         return True
@@ -82,7 +84,7 @@ def _asks_for_ordinal(words: list[str], following: str) -> bool:
     )
 
 
-_STARTS = re.compile(
+STARTS = re.compile(
     r"[„\"»“]?(?:Der|Die|Das|Den|Dem|Des|Er|Sie|Es|Wir|Ich|In|Im|Am|An|Auf|Bei|Mit|Nach|Von|Vor|Für|Zu|Zum|Zur|Aus|Seit|Um|Über|Unter|Doch|Aber|Und|Auch|So|Dann|Danach|Damit|Dabei|Da|Dort|Hier|Nun|"
     r"Jetzt|Ein|Eine|Einen|Einem|Einer|Kein|Keine|Alle|Diese|Dieser|Dieses|Sein|Seine|Ihr|Ihre|Wenn|Als|Ob|Während|Weil|Man|Was|Wer|Wie|Viele|Insgesamt|Zuletzt|Laut|Trotz|Wegen|Außerdem|Zudem|Mehr|Später|Heute|"
     r"Dahinter|Davor|Dazu|Darunter|Rund|Etwa|Nur|Noch|Schon|Bis|Beide|Beim|Vom|Allerdings|Anschließend|Bereits|Gegen|Hinter|Ohne|Wo|Zwei|Drei|Vier|Jeder|Jede|Manche|Einige|Weitere|Nicht|Trotzdem|Dennoch|Deshalb|Daher)\b"
@@ -198,7 +200,9 @@ def _placed(words: list[str]) -> bool:
     )
 
 
+#: Tells a sentence splitter, too, whether a number is an ordinal.
+ORDINAL = rule("ordinal", "der 3. Platz", "der dritte Platz", r"(?<![\d.,:/\w+-])(\d{1,6})\.(?!\d)(?=\s|$|[)\],/])", _ordinal)  # fmt: skip
 RULES: tuple[Rule, ...] = (
     rule("first, second, third of a list", "1. Wir kommen", "Erstens: Wir kommen", r"(?:(?<=\n)|(?<=^))([1-9])\.(?=\s(?:Wir|Ich|Der|Die|Das|Es|Sie|Man|Ein|Eine)\s)", lambda m: _stem(m[1]).capitalize() + "ens:"),
-    rule("ordinal", "der 3. Platz", "der dritte Platz", r"(?<![\d.,:/\w+-])(\d{1,6})\.(?!\d)(?=\s|$|[)\],/])", _ordinal),
+    ORDINAL,
 )  # fmt: skip

@@ -28,6 +28,10 @@ def _emergency(match: re.Match[str]) -> str:
     return match[1] + re.sub(r"\d+", lambda m: numbers.digits(m[0]), match[2])
 
 
+#: Before anything else: nothing means hundreds of digits, and no pattern should have to try.
+ENDLESS: tuple[Rule, ...] = (
+    rule("endless digits", "1" * 25, "eins " * 25, r"\d{25,}", lambda m: f" {numbers.digits(m[0])} "),
+)
 RULES: tuple[Rule, ...] = (
     rule("account", "AT61 1904 3002 3457 3201", "AT sechs eins eins neun null vier drei null null zwei drei vier fünf sieben drei zwei null eins",
          r"\b([A-Z]{2})(\d{2}(?: ?\d{4}){3,7}(?: ?\d{1,3})?)\b", _iban),

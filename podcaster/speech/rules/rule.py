@@ -45,9 +45,9 @@ def rule(
 
 
 #: A whole number, with points, apostrophes or spaces between thousands.
-INT = r"(?:\d{1,3}(?:[.'’ ]\d{3})+(?!\d)|\d+)"
+INT = r"(?:\d{1,3}(?:[.'’ ]\d{3}){1,5}(?!\d)|\d{1,24})"
 #: A number with or without decimals.
-NUM = rf"{INT}(?:,\d+)?"
+NUM = rf"{INT}(?:,\d{{1,24}})?"
 #: What must not stand before a number for it to begin there.
 START = r"(?<![\d.,:\w])"
 MINUS = "[-−–]"
@@ -78,4 +78,4 @@ LABELS = frozenset(
 
 def integer(text: str) -> int:
     """The number that is written with or without thousands separators."""
-    return int("".join(c for c in text if c.isdigit()) or "0")
+    return int("".join(c for c in text if c.isdecimal()) or "0")

@@ -35,12 +35,16 @@ RULES: tuple[Rule, ...] = (
 
 #: After the numbers: what is left cannot be said.
 SILENT: tuple[Rule, ...] = (
+    rule("square of a letter", "a² gleich b", "a Quadrat gleich b", r"(?<![\w])([A-Za-z])²", r"\1 Quadrat"),
+    rule("cube of a letter", "a³ gleich b", "a hoch drei gleich b", r"(?<![\w])([A-Za-z])³", r"\1 hoch drei"),
+    rule("footnote", "Das stimmt¹ nicht", "Das stimmt nicht", r"[⁰¹²³⁴⁵⁶⁷⁸⁹ª]+|[¼-¾⅐-⅞]", " "),
     rule("brackets", "Kurz (ÖVP) sprach", "Kurz, ÖVP, sprach", r"\s?[(\[{]\s?([^()\[\]{}]{1,400}?)\s?[)\]}](?=(\s?\w)?)", lambda m: f", {m[1]}" + (", " if m[2] else "")),
     rule("quotation marks", "„Nein“, sagte er", "Nein, sagte er", r"[\"„“”»«‹›‟❝❞〝〞＂]|(?<!\w)['‚‘’]|['‘’](?![\wäöü])", ""),
     rule("what is left", "a | b", "a b", r"[^\w\s.,;:!?…'’–—-]|_", " "),
-    rule("dashes without words", "- Ein Punkt", "Ein Punkt", r"(?:^|(?<=\n))\s*[-–—*•]+\s+", ""),
-    rule("commas in a row", "a, , b", "a, b", r"(?:\s*,){2,}", ","),
-    rule("comma before an end", "a, .", "a.", r"\s*,\s*(?=[.;:!?…])|(?<=[:;(])\s*,", ""),
-    rule("comma at the beginning", ", a", "a", r"(?:^|(?<=\n)|(?<=[.!?…] ))\s*[,;:]+\s*", ""),
-    rule("space before a mark", "a .", "a.", r"[^\S\n]+(?=[,.;:!?…](?:\s|$))", ""),
+    rule("spaces in a row", "a  b", "a b", r"[^\S\n]{2,}", " "),
+    rule("dashes without words", "- Ein Punkt", "Ein Punkt", r"(?:^|(?<=\n))[^\S\n]?[-–—*•]+\s+", ""),
+    rule("commas in a row", "a, , b", "a, b", r"(?:\s{0,2},){2,}", ","),
+    rule("comma before an end", "a, .", "a.", r"\s?,\s?(?=[.;:!?…])|(?<=[:;(])\s?,", ""),
+    rule("comma at the beginning", ", a", "a", r"(?:^|(?<=\n)|(?<=[.!?…] ))\s?[,;:]+\s?", ""),
+    rule("space before a mark", "a .", "a.", r"[^\S\n](?=[,.;:!?…](?:\s|$))", ""),
 )  # fmt: skip

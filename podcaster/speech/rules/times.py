@@ -28,16 +28,28 @@ def _range(match: re.Match[str]) -> str:
     return _clock(match[1], last=False) + join + _clock(match[3])
 
 
-def _unit(count: int, one: str, many: str) -> str:
-    return f"{'eine' if count == 1 else numbers.before_noun(count)} {one if count == 1 else many}"
+def _list(match: re.Match[str]) -> str:
+    """`7.05, 7.35 und 8.05 Uhr`."""
+    times = re.sub(_TIME, lambda m: _clock(m[0], last=False), match[1])
+    return times + _clock(match[2])
 
 
-def _duration(hours: int, minutes: int, seconds: str | None) -> str:
+def _unit(count: int, one: str, many: str, *, dative: bool = False) -> str:
+    return f"{('einer' if dative else 'eine') if count == 1 else numbers.before_noun(count)} {one if count == 1 else many}"
+
+
+def _duration(match: re.Match[str], hours: int, minutes: int, seconds: str | None) -> str:
+    dative = bool(
+        re.search(
+            r"\b(?:[Ii]n|[Nn]ach|[Mm]it|[Vv]on|[Bb]ei|[Vv]or|[Ss]eit)\s$",
+            match.string[max(0, match.start() - 6) : match.start()],
+        )
+    )
     parts = []
     if hours:
-        parts.append(_unit(hours, "Stunde", "Stunden"))
+        parts.append(_unit(hours, "Stunde", "Stunden", dative=dative))
     if minutes:
-        parts.append(_unit(minutes, "Minute", "Minuten"))
+        parts.append(_unit(minutes, "Minute", "Minuten", dative=dative))
     if seconds and float(seconds.replace(",", ".")):
         whole, _, rest = seconds.partition(",")
         parts.append(
@@ -49,30 +61,32 @@ def _duration(hours: int, minutes: int, seconds: str | None) -> str:
 
 
 def _hms(match: re.Match[str]) -> str:
-    return _duration(int(match[1]), int(match[2]), match[3] + ("," + match[4] if match[4] else ""))
+    return _duration(match, int(match[1]), int(match[2]), match[3] + ("," + match[4] if match[4] else ""))
 
 
 def _score(match: re.Match[str]) -> str:
-    first, second = (numbers.cardinal(int("".join(c for c in match[i] if c.isdigit()))) for i in (1, 2))
+    first, second = (numbers.cardinal(int("".join(c for c in match[i] if c.isdecimal()))) for i in (1, 2))
     return f"{first} zu {second}"
 
 
 RULES: tuple[Rule, ...] = (
     rule("time with seconds", "um 5:30:15 Uhr", "um fünf Uhr dreißig und fünfzehn Sekunden",
          rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)[.:]([0-5]\d){_UHR}", lambda m: f"{_clock(m[1])} und {_unit(int(m[2]), 'Sekunde', 'Sekunden')}"),
+    rule("list of times", "um 7.05, 7.35 und 8.05 Uhr", "um sieben Uhr fünf, sieben Uhr fünfunddreißig und acht Uhr fünf", rf"(?<![\d.,:])((?:{_TIME}, ){{1,6}}{_TIME} (?:und|oder) )({_TIME})\s?Uhr\b", _list),
+    rule("ordinal minute", "in der 3. Min.", "in der dritten Minute", r"(?<=\d\. )(Min|Sek|Std)\b\.?", lambda m: {"Min": "Minute", "Sek": "Sekunde", "Std": "Stunde"}[m[1]]),
     rule("range of times", "8:00–17:30 Uhr", "acht bis siebzehn Uhr dreißig", rf"(?<![\d.,:])({_TIME})(?:\sUhr)?({_TO}(?:um )?)({_TIME})\s?Uhr\b", _range),
     rule("range of times, German h", "von 8-12h", "von acht bis zwölf Uhr", rf"(?<=von )({_TIME})({_TO})({_TIME})\s?h\b", _range),
     rule("time compound", "die 18-Uhr-Nachrichten", "die Achtzehn-Uhr-Nachrichten", rf"(?<![\d.,:])({_TIME})-Uhr-", lambda m: _clock(m[1]).capitalize().replace(" ", "-") + "-"),
     rule("time", "um 18.30 Uhr", "um achtzehn Uhr dreißig", rf"(?<![\d.,:–-])({_TIME})\s?Uhr\b(?! \d)", lambda m: _clock(m[1])),
-    rule("time with h", "um 15h", "um fünfzehn Uhr", rf"\b((?:um|ab|gegen|bis|seit|von|vor|nach)\s)({_TIME})\s?h\b", lambda m: m[1] + _clock(m[2])),
+    rule("time with h", "um 15h", "um fünfzehn Uhr", rf"\b((?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Ss]eit|[Vv]on|[Vv]or|[Nn]ach)\s)({_TIME})\s?h\b", lambda m: m[1] + _clock(m[2])),
     rule("time with h and minutes", "Beginn 20.15h", "Beginn zwanzig Uhr fünfzehn", rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)\s?h\b", lambda m: _clock(m[1])),
-    rule("time without Uhr", "um 20:45 los", "um zwanzig Uhr fünfundvierzig los", rf"\b((?:um|gegen|ab|seit|kurz nach|kurz vor)\s)({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-| ?(?:Stunden|Minuten|Min|Std|min))\b", lambda m: m[1] + _clock(m[2])),
+    rule("time without Uhr", "um 20:45 los", "um zwanzig Uhr fünfundvierzig los", rf"\b((?:[Uu]m|[Gg]egen|[Aa]b|[Ss]eit|kurz nach|kurz vor)\s)({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-| ?(?:Stunden|Minuten|Min|Std|min))\b", lambda m: m[1] + _clock(m[2])),
     rule("hours, minutes, seconds", "2:08:31 Stunden", "zwei Stunden, acht Minuten und einunddreißig Sekunden",
          r"(?<![\d.,:])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[,.](\d{1,3}))?(?:\s?(?:Stunden|Std\.?|h)(?!\w))?(?!:)", _hms),
     rule("minutes, seconds, parts", "1:54,32 Minuten", "eine Minute und vierundfünfzig Komma drei zwei Sekunden",
-         r"(?<![\d.,:])(\d{1,3}):([0-5]\d(?:,\d{1,3}|\.\d{1,2}))(?:\s?(?:Minuten|Min\.?|min)(?!\w))?(?![\d:])", lambda m: _duration(0, int(m[1]), m[2].replace(".", ","))),
-    rule("minutes and seconds", "9:58 Minuten", "neun Minuten und achtundfünfzig Sekunden", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Minuten|Min\.?|min)(?!\w)", lambda m: _duration(0, int(m[1]), m[2])),
-    rule("hours and minutes", "2:30 Stunden", "zwei Stunden und dreißig Minuten", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Stunden|Std\.?|h)(?!\w)", lambda m: _duration(int(m[1]), int(m[2]), None)),
+         r"(?<![\d.,:])(\d{1,3}):([0-5]\d(?:,\d{1,3}|\.\d{1,2}))(?:\s?(?:Minuten|Min\.?|min)(?!\w))?(?![\d:])", lambda m: _duration(m, 0, int(m[1]), m[2].replace(".", ","))),
+    rule("minutes and seconds", "9:58 Minuten", "neun Minuten und achtundfünfzig Sekunden", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Minuten|Min\.?|min)(?!\w)", lambda m: _duration(m, 0, int(m[1]), m[2])),
+    rule("hours and minutes", "2:30 Stunden", "zwei Stunden und dreißig Minuten", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Stunden|Std\.?|h)(?!\w)", lambda m: _duration(m, int(m[1]), int(m[2]), None)),
     rule("score in a compound", "der 2:0-Sieg", "der Zwei-zu-null-Sieg", r"(?<![\d.,:])(\d{1,3}):(\d{1,3})-(?=[A-Za-zÄÖÜäöü])",
          lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-zu-{numbers.cardinal(int(m[2]))}-"),
     rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4})\s?:\s?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d|,\d)", _score),

@@ -20,7 +20,7 @@ _NAMES = {
 
 def _spell(address: str) -> str:
     parts = re.findall(r"[^\W\d_]+|\d+|[^\w]|_", address)
-    return " ".join(_NAMES.get(p, "") if not p.isalnum() else _digits(p) if p.isdigit() else p for p in parts)
+    return " ".join(_NAMES.get(p, "") if not p.isalnum() else _digits(p) if p.isdecimal() else p for p in parts)
 
 
 def _digits(part: str) -> str:
@@ -42,7 +42,7 @@ def _handle(match: re.Match[str]) -> str:
 def _hashtag(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 30) : match.start()]
     tag = match[1]
-    if tag.isdigit() and len(tag) < 4:
+    if tag.isdecimal() and len(tag) < 4:
         return f"Nummer {tag}"
     words = re.sub(r"\d+", lambda m: f" {_digits(m[0])} ", tag.replace("_", " Unterstrich ")).strip()
     named = re.search(r"(?:Hash-?[Tt]ags?|Schlagworte?s?|Raute)\W{0,3}$", before)
