@@ -38,7 +38,7 @@ from podcaster.publishing import Published, publish_episodes
 from podcaster.settings import Voices
 from podcaster.sound import mix, sound_fingerprint
 from podcaster.sources.memory import Memory, read_memory, write_memory
-from podcaster.speech import write_script
+from podcaster.speech import load_lexicon, write_script
 from podcaster.voices import (
     ClipCache,
     Voice,
@@ -243,7 +243,7 @@ class _Run:
             return Outcome(request, "unchanged", place.episode)
 
         self.progress.step(article.title, "script")
-        script = write_script(article, settings.speech, settings.pauses)
+        script = write_script(article, settings.speech, settings.pauses, load_lexicon(self.project.folder))
         manner = sound_fingerprint(settings.sound, self.project.folder) + roles_fingerprint(settings.voices)
         digest = script_hash(article, script, manner)
 

@@ -13,7 +13,12 @@ from podcaster.commands.options import article_options, as_keywords
 @click.command
 @click.argument("article")
 @click.option("--json", "as_json", is_flag=True, help="The article as JSON, for other programs.")
-@click.option("--spoken", "as_spoken", is_flag=True, help="What would be said, sentence by sentence.")
+@click.option(
+    "--spoken",
+    "as_spoken",
+    is_flag=True,
+    help="What would be said, sentence by sentence; after `?` words that look foreign, for lexicon.toml.",
+)
 @article_options
 @click.pass_obj
 def command(
@@ -36,11 +41,14 @@ def command(
 
         click.echo(json.dumps(article_json(found), ensure_ascii=False, indent=2))
     elif as_spoken:
-        from podcaster.speech import write_script
+        from podcaster.speech import foreign, load_lexicon, write_script
 
         settings = context.project.settings
-        script = write_script(found, settings.speech, settings.pauses)
+        lexicon = load_lexicon(context.project.folder)
+        script = write_script(found, settings.speech, settings.pauses, lexicon)
         for utterance in script.utterances:
             click.echo(f"{utterance.role:8}  {utterance.spoken}")
+            if strange := foreign(utterance.spoken, lexicon):
+                click.echo(f"{'':8}  ? {', '.join(strange)}")
     else:
         click.echo(describe(found))

@@ -129,7 +129,7 @@ def _word(word: str) -> str:
         return _cased(word, "".join(_GREEK.get(c, c) for c in low))
     if any(c in _CYRILLIC for c in low):
         low = re.sub(r"(?<=[аеёиоуыэюя])с(?=[аеёиоуыэюя])", "ss", low)
-        low = re.sub(r"(?<=[аеёиоуыэюяьъ])е|^е", "je", low)
+        low = re.sub(r"(?<=[аеёоуыэюяьъ])е|^е", "je", low)
         low = re.sub(r"ий\b", "i", low)
         return _cased(word, "".join(_CYRILLIC.get(c, c) for c in low))
     return word

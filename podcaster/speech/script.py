@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from podcaster.model import Article, Paragraph, Role, Script, Utterance
 from podcaster.settings import Pauses, Speech
+from podcaster.speech.lexicon import Lexicon
 from podcaster.speech.normal import spoken
 from podcaster.speech.splitting import sentences
 
@@ -14,28 +15,37 @@ _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober Nov
 _ROLES: dict[str, Role] = {"quote": "quote", "question": "question"}
 
 
-def write_script(article: Article, speech: Speech | None = None, pauses: Pauses | None = None) -> Script:
+def write_script(
+    article: Article,
+    speech: Speech | None = None,
+    pauses: Pauses | None = None,
+    lexicon: Lexicon | None = None,
+) -> Script:
     """Write down all that an episode says: title, byline, notice, lead, then the sections and headings.
 
     Every utterance is one sentence, written and spoken. Title, byline, notice and lead belong to the first
     section (`speech.opening`), and so do paragraphs before the first heading. What cannot be said (a lone
-    emoji) is left out.
+    emoji) is left out. Words of the lexicon are respelled as it says; without one, none is.
     """
-    speech, pauses = speech or Speech(), pauses or Pauses()
+    speech, pauses, lexicon = speech or Speech(), pauses or Pauses(), lexicon or Lexicon({})
     sections = [speech.opening]
-    said = _block(article.title, "title", 0, pauses, pauses.title)
+    said = _block(article.title, "title", 0, pauses, lexicon, pauses.title)
     for line in _around(article, speech):
-        said += _block(line, "notice" if line == speech.notice else "byline", 0, pauses, pauses.sentence)
+        said += _block(
+            line, "notice" if line == speech.notice else "byline", 0, pauses, lexicon, pauses.sentence
+        )
     said = _with_last_pause(said, pauses.title)
     if speech.lead and article.lead:
-        said += _block(article.lead, "lead", 0, pauses, pauses.paragraph)
+        said += _block(article.lead, "lead", 0, pauses, lexicon, pauses.paragraph)
     for section in article.sections:
-        heading = _block(section.heading or "", "heading", len(sections), pauses, pauses.after_heading)
+        heading = _block(
+            section.heading or "", "heading", len(sections), pauses, lexicon, pauses.after_heading
+        )
         if heading:
             sections.append(str(section.heading))
             said = _with_last_pause(said, pauses.before_heading) + heading
         for paragraph in section.paragraphs:
-            said += _paragraph(paragraph, len(sections) - 1, pauses)
+            said += _paragraph(paragraph, len(sections) - 1, pauses, lexicon)
     return Script(article.title, tuple(said), tuple(sections), article.language)
 
 
@@ -51,15 +61,19 @@ def _around(article: Article, speech: Speech) -> Iterator[str]:
         yield speech.notice
 
 
-def _paragraph(paragraph: Paragraph, section: int, pauses: Pauses) -> list[Utterance]:
-    return _block(paragraph.text, _ROLES.get(paragraph.kind, "body"), section, pauses, pauses.paragraph)
+def _paragraph(paragraph: Paragraph, section: int, pauses: Pauses, lexicon: Lexicon) -> list[Utterance]:
+    return _block(
+        paragraph.text, _ROLES.get(paragraph.kind, "body"), section, pauses, lexicon, pauses.paragraph
+    )
 
 
-def _block(text: str, role: Role, section: int, pauses: Pauses, pause: float) -> list[Utterance]:
+def _block(
+    text: str, role: Role, section: int, pauses: Pauses, lexicon: Lexicon, pause: float
+) -> list[Utterance]:
     """The sentences of a text, the last followed by a pause of its own."""
     said = []
     for sentence in sentences(text):
-        words = spoken(sentence)
+        words = spoken(lexicon(sentence))
         if any(c.isalnum() for c in words):
             words = _with_fall(words) if role in ("title", "heading") else words
             said.append(Utterance(sentence, words, role, section, pauses.sentence))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from podcaster.speech import spoken
+from podcaster.speech import sentences, spoken
 from podcaster.speech.normal import RULES
 from podcaster.speech.rules.rule import Rule
 
@@ -40,3 +40,31 @@ def test_cases(written: str, accepted: list[str]) -> None:
 def test_examples_of_the_rules(rule: Rule) -> None:
     """The example that stands beside a rule is what the table makes of it."""
     assert letters(spoken(rule.written)) == letters(rule.spoken)
+
+
+def test_texts_are_split_into_their_sentences() -> None:
+    """Ordinals, dates, abbreviations, initials and quotes do not mislead: the cases of data/sentences.txt."""
+    for line in (DATA / "sentences.txt").read_text(encoding="utf-8").splitlines():
+        expected = line.split(" ¦ ")
+        assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Der Chef Си Цзиньпин kam.", "Der Chef Si Zsinpin kam."),
+        ("Владимир Путин und Киев", "Wladimir Putin und Kiew"),
+        ("Ольга Чехова", "Olga Tschechowa"),
+        ("Κυριάκος Μητσοτάκης", "Kyriakos Mitsotakis"),
+        ("die α-Variante", "die Alpha-Variante"),
+        ("Donau\u00addampf\u200bschiff", "Donaudampfschiff"),
+        ("Mоskаu", "Moskau"),
+        ("ein <b>fettes</b> Wort", "ein fettes Wort"),
+        ("ein &amp; zwei", "ein und zwei"),
+        ("Finanz\ufb01lter", "Finanzfilter"),
+        ("Ja\ud800 nein\x07", "Ja nein"),
+    ],
+)
+def test_other_scripts_and_what_cannot_be_seen(written: str, said: str) -> None:
+    """Other scripts are transliterated as newspapers do; invisible and look-alike characters are mended."""
+    assert spoken(written) == said

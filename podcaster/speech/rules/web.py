@@ -20,7 +20,9 @@ _NAMES = {
 
 def _spell(address: str) -> str:
     parts = re.findall(r"[^\W\d_]+|\d+|[^\w]|_", address)
-    return " ".join(_NAMES.get(p, "") if not p.isalnum() else _digits(p) if p.isdecimal() else p for p in parts)
+    return " ".join(
+        _NAMES.get(p, "") if not p.isalnum() else _digits(p) if p.isdecimal() else p for p in parts
+    )
 
 
 def _digits(part: str) -> str:

@@ -1,0 +1,138 @@
+"""How single words are said: the user's lexicon.toml over the one of the program.
+
+    "Reykjavik" = "Reikjawik"        # say it so
+    "Bolsonaro*" = "Bolsonaru*"      # with any ending: Bolsonaros
+    "NGO" = { spell = true }         # letter by letter
+    "Washington" = { leave = true }   # as written, whatever the program's own says
+
+A word is found whole; upper and lower case count, but a word in lower case is found at a sentence's beginning, too.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from podcaster.errors import UsageError
+from podcaster.speech import grammar
+
+FILE = "lexicon.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words or phrases and how they are said; a word that is to be left alone stands for itself."""
+
+    words: Mapping[str, str]
+    _pattern: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        keys = sorted(self.words, key=len, reverse=True)
+        parts = [
+            re.escape(k.removesuffix("*")) + ("([a-zäöüß]{0,4})" if k.endswith("*") else "()") for k in keys
+        ]
+        parts = [
+            f"[{p[0].upper()}{p[0]}]{p[1:]}" if k[0].islower() else p
+            for k, p in zip(keys, parts, strict=True)
+        ]
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
+        object.__setattr__(self, "_pattern", pattern)
+
+    def __call__(self, text: str) -> str:
+        """The text with its words as they are said."""
+        return self._pattern.sub(self._say, text) if self._pattern else text
+
+    def __contains__(self, word: str) -> bool:
+        return bool(self._pattern and self._pattern.fullmatch(word))
+
+    def _say(self, match: re.Match[str]) -> str:
+        written = match[0]
+        ending = next((g for g in match.groups() if g), "")
+        stem = written.removesuffix(ending) if ending else written
+        said = next((self.words[k] for k in _keys(stem, written) if k in self.words), written)
+        if written[0].isupper() and said[:1].islower():
+            said = said[0].upper() + said[1:]
+        return said.replace("*", ending) if "*" in said else said
+
+
+def _keys(stem: str, written: str) -> list[str]:
+    small = [w[0].lower() + w[1:] for w in (written, stem)]
+    return [written, small[0], f"{written}*", f"{small[0]}*", f"{stem}*", f"{small[1]}*"]
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """The program's lexicon with the one in `folder`, if there is one, over it.
+
+    Raises UsageError that names the file and the word that is wrong.
+    """
+    path = folder / FILE
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return shipped()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: is not valid TOML: {error}.") from error
+    own = {word: _entry(path, word, value) for word, value in values.items()}
+    hidden = {word.casefold().rstrip("*") for word in own}
+    kept = {w: said for w, said in shipped().words.items() if w.casefold().rstrip("*") not in hidden}
+    return Lexicon({**kept, **own})
+
+
+def _entry(path: Path, word: str, value: object) -> str:
+    if isinstance(value, str):
+        value = {"say": value}
+    if isinstance(value, dict) and len(value) == 1 and word.strip():
+        match value:
+            case {"say": str(said)} if said.strip():
+                return said
+            case {"spell": True}:
+                return " ".join(c for c in word if c.isalnum())
+            case {"leave": True}:
+                return word
+    raise UsageError(
+        f'{path}: "{word}" must be how to say it ("…"), or {{ spell = true }} or {{ leave = true }}.'
+    )
+
+
+@cache
+def shipped() -> Lexicon:
+    """The program's own lexicon."""
+    return Lexicon({word: said for word, said in grammar.load("lexicon").items() if isinstance(said, str)})
+
+
+#: Spellings that German words do not have: an engine that knows only German is likely to stumble.
+_FOREIGN = re.compile(
+    r"[çñøåłčćšžýőűãõêâîôûœæéèëïðþğışţșțźżńśě]|(?<!s)ch(?=[lr])(?!ri)|(?<![sc])sh|oo(?!t|r|p|s)|ou(?!r\b|te)|ea(?!t|m\b|l)|"
+    r"ow\b|ew\b|[aeo]y|(?<!q)u?[jkwvz]h|gh|cz|dz|rz[yaeo]|(?<![aeioutl])sz|ij|ii|aa(?!l|r|t)|\bw[hr]|c(?=[aeiouylrt])(?<![st]c)|"
+    r"(?<=[a-z])ck(?=[aeiou])s?y|x(?=[aeiou])i|[bdgklmnprst]y|ue(?!r|n|l|\b)|\bng|(?<![aeiou])j(?![aeouäöü])",
+)
+_GERMAN = frozenset(
+    "symbol system typ lyrik physik hymne hypothek dynamik party team computer cent city clown creme code comic camp café "
+    "clown cd christ chronik chrom charta chor chaos club couch couchsurfing cousin tour route ressource journal jury jugend "
+    "analyse gymnasium olympia olympisch pyramide tyrann zyklus zylinder rhythmus baby handy hobby pony story real ideal theater idee museum "
+    "video steuer feuer abenteuer mauer neue neuen treue treuen schauen bauen vertrauen frauen rhein rhythmisch cup fair zoo boot moor "
+    "doof kooperation koordination aktuell virtuell manuell individuell duell euer teuer celsius container campus casting".split()
+)
+
+
+def foreign(text: str, lexicon: Lexicon | None = None) -> list[str]:
+    """The words of a spoken text that look foreign and are in no lexicon, in order, each once.
+
+    `podcaster inspect --spoken` marks them: an engine may say them wrongly, and lexicon.toml can mend it.
+    """
+    lexicon = lexicon or shipped()
+    found = dict.fromkeys(
+        w for w in re.findall(r"[^\W\d_]{3,}", text) if _looks_foreign(w) and w not in lexicon
+    )
+    return list(found)
+
+
+def _looks_foreign(word: str) -> bool:
+    low = word.lower()
+    if word.isupper() or any(low.startswith(g) or low.endswith(g) for g in _GERMAN):
+        return False
+    return bool(_FOREIGN.search(low))
