@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -20,6 +21,8 @@ from podcaster.text import one_line
 
 #: The version of the manifest's format that this program writes, and the newest that it reads.
 FORMAT = 1
+#: Fields of an episode that feeds, pages and tags show.
+_TEXTS = ("guid", "title", "lead", "opening", "publisher", "url", "language", "voice", "engine", "notice")
 #: Extensions of an episode's files besides sound and manifest.
 SIDE_FILES = ("vtt", "srt", "html", "chapters.json", "jpg")
 
@@ -168,6 +171,9 @@ def _read(audio: Path, name: str, sizes: dict[str, int]) -> tuple[Episode | None
     """Read one manifest and look for its sound: the episode, if it can be published; a problem."""
     path = audio / name
     slug = name.removesuffix(".json")
+    if not slug.isprintable():
+        what = "has a name with characters that no address can hold"
+        return None, Problem(path, what, "rename the episode's files")
     try:
         episode = _decode(path.read_bytes(), slug)
     except (OSError, ValueError) as error:
@@ -198,17 +204,34 @@ def _decode(data: bytes, slug: str) -> Episode:
             raise
     if version > FORMAT:
         raise _NewerError(f"was written by a newer podcaster (format {version})")
-    if not episode.guid.strip() or not episode.title.strip():
+    if not one_line(episode.guid) or not one_line(episode.title):
         raise ValueError("has no guid or no title")
     if not 0 < episode.duration < 1e6 or episode.revision < 1:
         raise ValueError("has a duration or revision that cannot be")
-    changes: dict[str, str | datetime] = {} if episode.slug == slug else {"slug": slug}
-    for field in ("guid", "title"):  # as every feed and page needs them, whoever edited the file
-        if (value := one_line(getattr(episode, field))) != getattr(episode, field):
-            changes[field] = value
+    changes: dict[str, Any] = _cleaned(episode)
+    if episode.slug != slug:
+        changes["slug"] = slug
     if episode.published.tzinfo is None:
         changes["published"] = episode.published.replace(tzinfo=UTC)
-    return replace(episode, **changes) if changes else episode  # type: ignore[arg-type]
+    return replace(episode, **changes) if changes else episode
+
+
+def _cleaned(episode: Episode) -> dict[str, Any]:
+    """The texts that somebody's editor has put into a manifest as no feed or tag can hold them, made fit."""
+    changes: dict[str, Any] = {}
+    for field in _TEXTS:
+        value = getattr(episode, field)
+        if value and (fit := one_line(value)) != value:
+            changes[field] = fit
+    if not all(author.isprintable() for author in episode.authors):
+        changes["authors"] = tuple(filter(None, map(one_line, episode.authors)))
+    texts = (text for chapter in episode.chapters for text in (chapter.title, chapter.url or ""))
+    if not all(map(str.isprintable, texts)):
+        changes["chapters"] = tuple(
+            replace(chapter, title=one_line(chapter.title), url=one_line(chapter.url or "") or None)
+            for chapter in episode.chapters
+        )
+    return changes
 
 
 def _reason(error: Exception) -> str:

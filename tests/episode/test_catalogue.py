@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 
 from podcaster.episode import find_slug, read_catalogue, read_episodes, remove_episode
 from podcaster.errors import PodcasterError
+from podcaster.feed import Place, feed_xml
 from podcaster.model import Episode
+from podcaster.settings import Show
 from tests import making
 
 
@@ -137,6 +140,29 @@ def test_a_hand_edited_title_is_taken_and_unknown_fields_are_ignored(audio: Path
     by_slug = {episode.slug: episode for episode in read_episodes(audio)}
     assert by_slug["kohle"].title == "Ein besserer Titel"
     assert by_slug["kohle"].published == making.PUBLISHED
+
+
+def test_what_no_feed_can_hold_is_taken_out_of_a_hand_edited_manifest(audio: Path) -> None:
+    """Control characters that an editor has put anywhere into a manifest stop no feed."""
+    dirty = "a\x00\x1b\ufffe\nb"
+    chapters = [{"title": dirty, "start": 0.0, "end": 9.0, "url": dirty}]
+    texts = dict.fromkeys(("title", "lead", "publisher", "url", "language", "engine", "notice"), dirty)
+    edit(audio / "kohle.json", authors=[dirty, "\x00"], chapters=chapters, **texts)
+    episode = {episode.slug: episode for episode in read_episodes(audio)}["kohle"]
+    assert (episode.title, episode.lead, episode.language) == ("a\ufffd b",) * 3
+    assert episode.authors == ("a\ufffd b",)
+    assert episode.chapters[0].title == "a\ufffd b"
+    feed_xml(Show(), [episode], Place("https://pod.example/"))
+
+
+@pytest.mark.parametrize("name", [b"\xffkohle", b"ko\nhle", b"ko\x1bhle"])
+def test_a_name_that_no_address_can_hold_is_left_out(audio: Path, name: bytes) -> None:
+    """Files whose names are no UTF-8, or hold control characters, stop no feed."""
+    for suffix in (b".json", b".mp3"):
+        (audio / f"kohle{suffix.decode()}").rename(os.fsdecode(os.fsencode(audio) + b"/" + name + suffix))
+    slugs, (problem,) = damaged(audio)
+    assert slugs == ["gut"]
+    assert "rename the episode's files" in problem
 
 
 def test_a_renamed_episode_keeps_guid_and_date(audio: Path) -> None:
