@@ -68,10 +68,26 @@ def _anywhere() -> list[click.Option]:
     """The options before the command's name may stand behind it too, where people write them."""
     return [
         click.Option(
-            ["--project"], type=click.Path(path_type=Path), expose_value=False, callback=_set("folder")
+            ["--project"],
+            type=click.Path(path_type=Path),
+            expose_value=False,
+            callback=_set("folder"),
+            help="The folder with podcaster.toml, audio/ and feeds/ (default: this folder).",
         ),
-        click.Option(["-q", "--quiet"], is_flag=True, expose_value=False, callback=_set("quiet")),
-        click.Option(["--debug"], is_flag=True, expose_value=False, callback=_set("debug")),
+        click.Option(
+            ["-q", "--quiet"],
+            is_flag=True,
+            expose_value=False,
+            callback=_set("quiet"),
+            help="Print nothing unless something failed.",
+        ),
+        click.Option(
+            ["--debug"],
+            is_flag=True,
+            expose_value=False,
+            callback=_set("debug"),
+            help="Show the traceback of an error.",
+        ),
     ]
 
 
