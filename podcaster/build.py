@@ -86,12 +86,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a request: the episode, or the error (`skipped`: why it is none for this podcast)."""
+    """What became of a request: the episode, or the error (`skipped`: why it is none for this podcast).
+
+    Attributes:
+        twin: Whether the episode was built from another source that has this article too.
+    """
 
     request: Request
     result: Literal["built", "unchanged", "skipped", "failed"]
     episode: Episode | None = None
     error: PodcasterError | None = None
+    twin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ def build_locked(
     catalogue = read_catalogue(project.audio)
     _refuse_newer(catalogue)
     damaged = {problem.episode.guid: problem.episode for problem in catalogue.problems if problem.episode}
-    register = Register([*damaged.values(), *catalogue.episodes])
+    register = Register([*damaged.values(), *catalogue.episodes], gone=partial(_is_gone, project))
     progress.begin(len(requests))
     with (
         open_cache(project.settings.voices) as cache,
@@ -240,7 +245,7 @@ class _Run:
             return Outcome(request, "skipped", error=PodcasterError(reason))
         place = self.register.claim(article, _source(request, self.project))
         if place.relation == "duplicate":
-            return Outcome(request, "unchanged", place.episode)
+            return Outcome(request, "unchanged", place.episode, twin=True)
 
         self.progress.step(article.title, "script")
         script = write_script(article, settings.speech, settings.pauses, load_lexicon(self.project.folder))
@@ -430,6 +435,11 @@ def _source(request: Request, project: Project) -> str:
         return Path(os.path.relpath(request.source, project.folder)).as_posix()
     except ValueError:  # another drive
         return Path(request.source).resolve().as_posix()
+
+
+def _is_gone(project: Project, source: str) -> bool:
+    """Whether a source is a file that is there no more: it was renamed, moved or deleted."""
+    return source != "-" and "://" not in source and not (project.folder / source).exists()
 
 
 def make_folders(project: Project) -> None:

@@ -9,7 +9,7 @@ import hashlib
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -46,7 +46,9 @@ class Place:
 class Register:
     """The episodes there are, and the places given away in this run. Safe to use from several threads."""
 
-    def __init__(self, episodes: Iterable[Episode]) -> None:
+    def __init__(self, episodes: Iterable[Episode], *, gone: Callable[[str], bool] = lambda _: False) -> None:
+        """Take the `episodes`; `gone` says whether a source is there no more: its article has moved."""
+        self._gone = gone
         self._lock = threading.Lock()
         self._episodes = {episode.guid: episode for episode in episodes}
         self._by_url = {url_key(e.url or e.guid): e for e in self._episodes.values()}
@@ -84,11 +86,10 @@ class Register:
                 best, likeness = episode, alike
         return best
 
-    @staticmethod
-    def _is_own(episode: Episode, article: Article, source: str) -> bool:
+    def _is_own(self, episode: Episode, article: Article, source: str) -> bool:
         if article.url and episode.url:
             return url_key(article.url) == url_key(episode.url)
-        return episode.source == source or episode.guid == guid_of(article)
+        return episode.source == source or episode.guid == guid_of(article) or self._gone(episode.source)
 
     def _free_slug(self, article: Article) -> str:
         wanted = slug_of(article)

@@ -117,6 +117,20 @@ def test_an_edited_article_keeps_its_identity(built: Path, tmp_path: Path) -> No
     assert new.enclosures[0].href != old.enclosures[0].href
 
 
+def test_a_renamed_and_edited_file_is_voiced_again(built: Path, tmp_path: Path) -> None:
+    """Neither a new name nor a new sentence makes another episode; a copy beside the original is said."""
+    project = tmp_path / "copy"
+    shutil.copytree(built, project)
+    (old,) = feedparser.parse(project / "feeds" / "podcast.xml").entries
+    text = (project / "nachtzug.txt").read_text(encoding="utf-8")
+    (project / "neu.txt").write_text(text.replace("zwölf Abteile", "dreizehn Abteile"), "utf-8")
+    assert "the same article, or nearly, as audio/2025" in podcaster(project, "build", "neu.txt").stdout
+    (project / "nachtzug.txt").unlink()
+    assert "1 built" in podcaster(project, "build", "neu.txt").stderr
+    (new,) = feedparser.parse(project / "feeds" / "podcast.xml").entries
+    assert new.id == old.id
+
+
 def test_a_lost_sound_is_built_again(built: Path, tmp_path: Path) -> None:
     """An episode whose MP3 was deleted or damaged comes back with the same guid and date."""
     project = tmp_path / "copy"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import time
 from pathlib import Path
 
 import miniaudio
@@ -55,7 +54,6 @@ class Heard:
 def project(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
     """Give a project with a real newspaper text in it, built by a machine without network."""
     folder = tmp_path_factory.mktemp("project")
-    started = time.monotonic()
     result = podcaster(
         folder,
         "build",
@@ -66,7 +64,6 @@ def project(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
     )
     assert result.returncode == 0, result.stderr
     assert [line for line in result.stderr.splitlines() if "pico" in line]
-    assert time.monotonic() - started < 15
     return folder
 
 

@@ -77,6 +77,16 @@ def test_a_text_from_elsewhere_is_a_duplicate() -> None:
     assert place.relation == "duplicate"
 
 
+def test_a_file_that_was_renamed_and_edited_stays_the_same_episode() -> None:
+    """Where the file of an episode is gone, nearly its text elsewhere is what became of it."""
+    first = article()
+    edited = article(WORDS + " Ende.")
+    moved = Register([episode(first)], gone=lambda source: source == "a.txt")
+    assert moved.claim(edited, "c.txt").relation == "same"
+    beside = Register([episode(first)])
+    assert beside.claim(edited, "c.txt").relation == "duplicate"
+
+
 def test_an_article_named_twice_is_built_once() -> None:
     """Two ways to one article in one run give one place."""
     register = Register([])
