@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _RATE = 24000  # Hz
 #: Counts up when phonemes, pieces or the way they are joined change the sound.
-_REVISION = 1
+_REVISION = 2
 #: The styles whose weighted mean speaks, and the speed; chosen by bench/voices.py.
 _STYLE = {"jm_kumo": 1.0}
 _SPEED = 1.0

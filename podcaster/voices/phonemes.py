@@ -17,31 +17,47 @@ from podcaster.voices import espeak
 
 _VOWEL = "aeiouyøœɛɪʊɔəɐɑæʌIWYAO"
 
-#: What replaces what, in reading order; each row with the reason for it.
+#: What replaces what, in reading order; each row with the reason for it. Numbers are the mean log-probability
+#: that the recogniser gives to the true text of 50 s of speech, nearer to 0 is better; ±0.02 is chance.
 RULES: tuple[tuple[str, str, str], ...] = (
     ("t͡s", "ʦ", "one sign of the model: Zeit"),
     ("t͡ʃ|tʃ", "ʧ", "one sign: deutsch"),
     ("d͡ʒ|dʒ", "ʤ", "one sign: Dschungel"),
     ("ts", "ʦ", "eSpeak writes it as two sounds where a stem ends: nichts"),
-    ("a͡ɪ", "I", "diphthongs have signs of their own: Zeit"),
-    ("a͡ʊ", "W", "Haus"),
-    ("ɔ͡ø", "Y", "Häuser"),
-    ("͡", "", "other ties: p͡f is two signs of the model"),
+    (
+        "ɔ͡ø",
+        "ɔɪ",
+        "Häuser. Two vowels: the signs I, W, Y are English diphthongs, and cost words (-0.63, not -0.60)",
+    ),
+    ("͡", "", "the other diphthongs, too, are their two vowels: Zeit, Haus; and p͡f its two consonants"),
     ("ɑ̃|ã", "ɑŋ", "German says French nasals with ŋ: Restaurant, Chance"),
     ("ɔ̃|õ", "ɔŋ", "Balkon, Saison"),
     ("ɛ̃|œ̃", "ɛŋ", "Teint, Parfum"),
     ("̃", "ŋ", "any other nasal vowel"),
     ("ʏ", "y", "the model has no ʏ: fünf"),
     ("g", "ɡ", "IPA's sign is U+0261, not the letter"),
+    ("ɜː", "œ", "as German says English ur: surfen"),
     ("ɜ", "ɐ", "eSpeak's sign for -er: Kinder"),
-    (
-        "r",
-        "ɾ",
-        "the Japanese styles know the tap best; χ, ʁ and ɹ cost words (WER 0.23, 0.30, 0.14 against 0.09)",
-    ),
+    ("r", "ɾ", "the Japanese styles know the tap best; ɹ costs words (-0.65, not -0.59), χ and ʁ more"),
     ("ɑː", "aː", "German's long a is the short one, longer: Tag"),
     ("ɑ", "a", "eSpeak's a before some consonants: Kasachstan"),
+    (
+        f"(?<![ˈˌ {_VOWEL}ː])([{_VOWEL}])ː(?=[^ ˈˌ]*[ˈˌ])",
+        r"\1",
+        "eSpeak lengthens full vowels before the stress: Minister, Präsident",
+    ),
     (f"ɾ(?![ˈˌ]?[{_VOWEL}])", "ɐ", "r that no vowel follows is a vowel: Uhr, Markt, der"),
+    (
+        f"(^|[ ˈˌ])([ptk])(?=[ˈˌ]?[{_VOWEL}])",
+        r"\1\2ʰ",
+        "German breathes p, t, k: Kunde was heard as Gunde (-0.60)",
+    ),
+    ("ʔ", "", "a stop before vowels is taken for a consonant (-1.18)"),
+)
+#: Words that have no stress of their own in a sentence.
+_WEAK = frozenset(
+    "der die das den dem des ein eine einen einem einer und oder in im an am auf aus bei von vom zu zum zur "
+    "mit nach vor für ist es er sie als wie um sich so hat war".split()
 )
 _COMPILED = tuple((re.compile(old), new) for old, new, _ in RULES)
 
@@ -105,34 +121,17 @@ def _runs(text: str) -> list[tuple[str, str]]:
 
 def _run(run: tuple[str, str]) -> str:
     kind, text = run
-    found = text if not kind else espeak.phonemes(text, kind)
-    return to_inventory(found, kind)
+    if kind == "de" and text.lower() in _WEAK:  # by itself, eSpeak would stress it
+        return to_inventory(re.sub("[ˈˌ]", "", espeak.phonemes(text)))
+    return to_inventory(espeak.phonemes(text, kind) if kind else text)
 
 
-def to_inventory(ipa: str, language: str = "de") -> str:
+def to_inventory(ipa: str) -> str:
     """Bring IPA to the model's signs. The text must be composed (NFC): taken apart, ç would become c."""
     said = unicodedata.normalize("NFC", ipa)
-    if language.startswith("en"):
-        for old, new in _ENGLISH:
-            said = said.replace(old, new)
     for pattern, new in _COMPILED:
         said = pattern.sub(new, said)
     return said
-
-
-#: English words in a German sentence keep their sounds, but for those that the German rules would take for
-#: others.
-_ENGLISH = (
-    ("ɹ", "r"),
-    ("ɚ", "ɐ"),
-    ("ɜː", "œ"),
-    ("e͡ɪ", "ɛː"),
-    ("eɪ", "ɛː"),
-    ("ə͡ʊ", "oː"),
-    ("o͡ʊ", "oː"),
-    ("əʊ", "oː"),
-    ("oʊ", "oː"),
-)
 
 
 @cache

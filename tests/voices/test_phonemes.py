@@ -1,0 +1,77 @@
+"""German text in the phonemes that Kokoro knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcaster.voices.kokoro_model import missing_packages, vocabulary
+from podcaster.voices.phonemes import RULES, cut_phonemes, kokoro_phonemes, plain_phonemes, to_inventory
+
+pytestmark = pytest.mark.skipif(bool(missing_packages()), reason="needs the extra `neural`")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Zeit", "ʦˈaɪt"),
+        ("Häuser", "hˈɔɪzɐ"),
+        ("Uhr", "ˈuːɐ"),
+        ("höre", "hˈøːɾə"),
+        ("fünf", "fˈynf"),
+        ("ich", "ɪç"),
+        ("Minister", "minˈɪstɐ"),
+        ("Kunde", "kʰˈʊndə"),
+        ("Interview", "ˈɪntɐvjuː"),
+        ("Republik", "ɾepublˈiːk"),
+        ("Ja, nein – wer weiß?", "jˈaː, nˈaɪn, vˈeːɐ vˈaɪs?"),
+        ("Chance", "ʃˈaŋsə"),
+    ],
+)
+def test_words(text: str, said: str) -> None:
+    """What German does that other languages do not: diphthongs, r after vowels, ç, stress, foreign words."""
+    assert kokoro_phonemes(text) == said
+
+
+def test_everything_is_in_the_models_inventory() -> None:
+    """No sound of an ordinary text is lost on the way to the model; ç is not taken apart."""
+    text = (
+        "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich. Die Köche mögen Öl, Äpfel und "
+        "Übung; das Orchester spielt im Château einen Song: Jeanne sagt “Adieu”, der Manager “Goodbye”!"
+    )
+    said = kokoro_phonemes(text)
+    assert "ç" in said
+    assert set(said) <= vocabulary().keys()
+
+
+def test_what_eSpeak_says_of_languages_is_not_said() -> None:  # noqa: N802
+    """eSpeak NG names the language of words that it reads as English; that is no sound."""
+    assert "(" not in kokoro_phonemes("In New York verloren Google und Microsoft an Wert.")
+
+
+def test_decomposed_letters_are_put_together() -> None:
+    """IPA with combining marks is composed first: c and a cedilla are ç."""
+    assert to_inventory("ɪc\u0327") == "ɪç"
+
+
+def test_each_rule_has_a_reason() -> None:
+    """No row of the table stands there without saying why."""
+    assert all(reason for _, _, reason in RULES)
+
+
+def test_cutting() -> None:
+    """Pieces are short enough, lose nothing, and end at marks where there are any."""
+    said = kokoro_phonemes(
+        "Die Gemeinde will das Haus kaufen, um daraus einen Treffpunkt zu machen; ob das Geld reicht? "
+        * 3
+        * 3
+    )
+    pieces = cut_phonemes(said, 100)
+    assert " ".join(pieces) == said
+    assert max(map(len, pieces)) <= 100
+    assert all(piece[-1] in ",;?" for piece in pieces)
+    assert "".join(cut_phonemes("a" * 700, 200)) == "a" * 700
+
+
+def test_plain_phonemes() -> None:
+    """Models that were trained on German get eSpeak NG's phonemes as they are, without ties."""
+    assert plain_phonemes("Zeit, Häuser.") == "tsˈaɪt, hˈɔøzɜ."
