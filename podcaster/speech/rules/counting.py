@@ -57,7 +57,9 @@ def _is_count(text: str, start: int, end: int) -> bool:
         return last not in ("die", "den", "gegen", "als") or bool(
             re.match(r"\s[A-ZÄÖÜ]", text[end : end + 2])
         )
-    noun, _ = grammar.noun_after(text, end)
+    noun, adjectives = grammar.noun_after(text, end)
+    if any(not word.endswith("e") for word in adjectives):
+        return False
     return bool(noun) and (
         noun in _COUNTED
         or grammar.is_plural(noun)

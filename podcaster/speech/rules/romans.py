@@ -142,7 +142,10 @@ def _is_object(words: list[str], text: str, end: int) -> bool:
     """`Das Volk stürzte Ludwig XVI.`: article or pronoun, subject, verb, and then the name at the end."""
     if not 2 <= len(words) <= 5 or (
         re.match(r"\s+[a-zäöü]", text[end : end + 4])
-        and not re.match(r"\s+(?:ab|aus|ein|an|auf|zum|zur|im|in|vom|nach|als|und)\b", text[end : end + 6])
+        and not re.match(
+            r"\s+(?:ab|aus|ein|an|auf|zum|zur|im|in|vom|nach|als|und|mit|bei|vor|von|für)\b",
+            text[end : end + 6],
+        )
     ):
         return False
     first, verb = words[0], words[-1].lower()
