@@ -41,7 +41,7 @@ GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"\d"), times.RULES),
     (re.compile(r"[\d€$£¥₽₴₺₹₩₪₿]|/"), money.RULES),
     (re.compile(r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|bf\b|EW|Mw|\(Oder"), abbreviations.RULES),
-    (re.compile(r"\d"), (*measures.RULES[:3], *compounds.RULES[:9])),
+    (re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"), (*measures.RULES[:3], *compounds.RULES[:9])),
     (re.compile(r"[\d%‰°²³/½⅓⅔¼¾⅕-⅞]|qm"), measures.RULES[3:]),
     (re.compile(r"\d"), (*compounds.RULES[9:], *counting.YEARS)),
     (re.compile(r"[^\w\s.,;:!?'’“”„-]|Ø"), symbols.RULES),
