@@ -47,11 +47,13 @@ class Draft:
     picture: str | None = None
     blocks: list[Block] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    seen: set[Dropped] = field(default_factory=set)
 
     def drop(self, text: str, reason: str) -> None:
         """Put `text` aside, once."""
         entry = Dropped(text, reason)
-        if text and entry not in self.dropped:
+        if text and entry not in self.seen:
+            self.seen.add(entry)
             self.dropped.append(entry)
 
 

@@ -52,7 +52,7 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, Any], str]:
     kind, head = _FENCES[fence], match[1] or ""
     try:
         found = _yaml(head) if kind == "YAML" else tomllib.loads(head)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         why = one_line(str(error)).rstrip(".")
         raise PodcasterError(
             f"{name}: the front matter is no {kind}: {why}; mend it between the {fence} lines."
@@ -68,8 +68,10 @@ def _yaml(head: str) -> Any:
     import yaml
 
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(head, Loader=yaml.SafeLoader)):
+            raise ValueError("aliases (*name) are not read")
         return yaml.safe_load(head)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -193,6 +193,7 @@ _PICTURE_AGENCY = re.compile(
     r"epa/|(?:dpa|reuters|afp|ap)(?=\s*$))[^()]{0,60}\)?\W*$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]")
 _CAPTION_LENGTH = 500  # characters
 
 
@@ -220,6 +221,8 @@ def is_caption(text: str) -> bool:
 
 def reason_to_drop(text: str) -> str | None:
     """Why a line or paragraph is not read aloud, in a few words; None where it may be the article."""
+    if not _WORD.search(text):
+        return "no words"
     for habit in HABITS:
         if len(text) <= habit.longest and habit.pattern.match(text):
             return habit.reason

@@ -215,7 +215,8 @@ def _take_said(draft: Draft, said: Said) -> None:
 
 def _heads_links(parts: list[Part], i: int) -> bool:
     """Whether below a heading there are links to other articles and nothing else."""
-    below = list(takewhile(lambda part: part.label not in ("heading", "title"), parts[i + 1 :]))
+    rest = (parts[j] for j in range(i + 1, len(parts)))
+    below = list(takewhile(lambda part: part.label not in ("heading", "title"), rest))
     return bool(below) and all(
         part.label == "noise" and part.reason == "pointer to other articles" for part in below
     )

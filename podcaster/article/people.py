@@ -10,11 +10,11 @@ from typing import NamedTuple
 from podcaster.article.dates import WRITTEN, find_date
 from podcaster.article.noise import AGENCIES
 
-_NAME = (
-    r"(?:(?:Dr|Prof|Dipl|Ing|h\.c|med|iur|phil)\.[ -]?)*"
-    r"(?:(?:von|van|de|der|den|zu|vom|al|el|bin|da|di|du|le|la|ter|ten)[ -]|[A-ZÄÖÜÉÁČŠŽİ][\w’'.-]*[ ]?)+"
+#: A word of a name: capitalised, a title, or a particle.
+_NAME_WORD = re.compile(
+    r"(?:(?:Dr|Prof|Dipl|Ing|h\.c|med|iur|phil)\.-?|von|van|de|der|den|zu|vom|al|el|bin|da|di|du|le|la|ter|ten|"
+    r"[^\W\d_a-zäöüß][\w’'.-]*)\Z"
 )
-_ONE_NAME = re.compile(rf"{_NAME}\Z")
 _AGENCY = re.compile(rf"(?:{AGENCIES})(?:[-/ ,]+(?:{AGENCIES}|\w{{2,3}}))*\Z", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\n)\s*")
 _BEFORE = re.compile(
@@ -45,7 +45,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if _ROLE.search(text):
         return False
-    return 2 <= len(words) <= 6 and bool(_ONE_NAME.match(text)) and not _AGENCY.match(text)
+    return 2 <= len(words) <= 6 and all(map(_NAME_WORD.match, words)) and not _AGENCY.match(text)
 
 
 def split_names(text: str) -> tuple[str, ...]:

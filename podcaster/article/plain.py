@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from statistics import median
 
 from podcaster.article.dates import MONTH
-from podcaster.article.draft import ADDRESS, Block, Draft, one_line
+from podcaster.article.draft import ADDRESS, Block, Draft, Kind, one_line
 from podcaster.article.noise import agency_tail, reason_to_drop
 from podcaster.article.people import byline, is_name
 from podcaster.model import Dropped
@@ -28,6 +29,9 @@ WRAP_WIDTH = 100
 _BULLET = re.compile(r"^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?:[.…]|[!?])[\"“”«»'’‘)\]]*$")
 _PERIOD_END = re.compile(r"[.…;,][\"“”«»'’‘)\]]*$")
+_ITEM = re.compile(r"[•‣▪●◦*–—-]\s")
+#: A line of dialogue: "– „Nein“".
+_SPOKEN = re.compile(r"[–—-]\s.*[“”\"]\Z")
 #: A full stop inside a line, and not that of an abbreviation.
 _TWO_SENTENCES = re.compile(r"[a-zäöüß]{4}\. [\"„»A-ZÄÖÜ]")
 #: All of a line in quotation marks.
@@ -223,7 +227,7 @@ def _could_head(line: str) -> bool:
 
 def _blocks(lines: list[_Line]) -> list[Block]:
     """Headings, list items, questions and paragraphs."""
-    kinds = [_kind(lines, i) for i in range(len(lines))]
+    kinds = _kinds(lines)
     asked = [i for i, line in enumerate(lines) if line.endswith("?") and kinds[i] in ("heading", "body")]
     heads = [i for i in asked if kinds[i] == "heading"]
     addressed = [i for i in asked if ADDRESS.search(lines[i])]
@@ -237,7 +241,7 @@ def _blocks(lines: list[_Line]) -> list[Block]:
     blocks = []
     for line, kind in zip(lines, kinds, strict=True):
         text = _BULLET.sub("", line, count=1) if kind == "item" else str(line)
-        blocks.append(Block(text, kind))  # type: ignore[arg-type]
+        blocks.append(Block(text, kind))
     return blocks
 
 
@@ -253,19 +257,16 @@ def _end(draft: Draft) -> None:
         draft.blocks.remove(block)
 
 
-def _kind(lines: list[_Line], i: int) -> str:
-    line = lines[i]
-    if re.match(r"[•‣▪●◦*–—-]\s", line) and not re.match(r"[–—-]\s.*[“”\"]$", line):
-        return "item"
-    if not _could_head(line):
-        return "body"
-    if _DATE.match(line):
-        return "heading"
-    # four and more short lines in a row are a list
-    first = i
-    while first > 0 and _could_head(lines[first - 1]):
-        first -= 1
-    last = i
-    while last + 1 < len(lines) and _could_head(lines[last + 1]):
-        last += 1
-    return "heading" if last - first < 3 else "item"
+def _kinds(lines: list[_Line]) -> list[Kind]:
+    """Of each line by itself and the lines around it: heading, list item or body."""
+    kinds: list[Kind] = []
+    for may_head, group in groupby(lines, key=_could_head):
+        run = list(group)
+        # four and more short lines in a row are a list
+        kind: Kind = "body" if not may_head else "heading" if len(run) < 4 else "item"
+        for line in run:
+            if _ITEM.match(line) and not _SPOKEN.match(line):
+                kinds.append("item")
+            else:
+                kinds.append("heading" if _DATE.match(line) else kind)
+    return kinds

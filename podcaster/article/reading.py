@@ -85,7 +85,7 @@ def _understand(text: str, name: str, suffix: str, title: str | None, force: boo
 def check(article: Article, name: str) -> None:
     """Raise PodcasterError where nothing is left that could be read aloud."""
     texts = [paragraph.text for section in article.sections for paragraph in section.paragraphs]
-    if not any(re.search(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}", text) for text in texts):
+    if not any(re.search(r"[^\W\d_]{2}\W+[^\W\d_]{2}", text) for text in texts):
         raise PodcasterError(f"{name}: no sentences were found in it; is this an article?")
 
 
