@@ -23,6 +23,7 @@ from tests.unattended.world import (
     leftovers,
     make_project,
     run,
+    wait_until,
 )
 
 
@@ -73,19 +74,24 @@ def test_eight_builds_at_once(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == []
 
 
-def test_two_builds_at_once(project: Project) -> None:
+def test_two_builds_at_once(tmp_path: Path) -> None:
     """The second of two runs says so and exits with 75 at once; the first is not disturbed."""
-    article_file(project.folder / "articles", 3)
-    runs = [
-        subprocess.Popen(command(project, "--quiet", "build"), stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
-    ended = sorted((process.communicate(timeout=120)[1], process.returncode) for process in runs)
-    assert ended[0] == ("", 0)
-    assert ended[1][1] in (0, 75)
-    if ended[1][1]:
-        assert "is at work on it; try again later" in ended[1][0]
-    assert len(check_feed(project)) == 3
+    hook = "touch begun; while [ ! -e go ]; do sleep 0.05; done"
+    project = make_project(tmp_path, f"[hooks]\nafter_build = '{hook}'\n")
+    article_file(tmp_path / "articles", 1)
+    with subprocess.Popen(command(project, "--quiet", "build"), stderr=subprocess.PIPE, text=True) as first:
+        assert wait_until((tmp_path / "begun").exists, 60)
+        article_file(tmp_path / "articles", 2)
+        second = run(project, "--quiet", "build")
+        assert second.returncode == 75
+        assert second.stderr.startswith(f"podcaster: {tmp_path}: another run (process {first.pid}, since ")
+        assert run(project, "remove", "nachricht-1").returncode != 0
+        (tmp_path / "go").touch()
+        assert first.communicate(timeout=60)[1] == ""
+        assert first.returncode == 0
+    assert len(check_feed(project)) == 1
+    assert run(project, "--quiet", "build").returncode == 0
+    assert len(check_feed(project)) == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs ulimit")
