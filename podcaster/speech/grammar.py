@@ -177,7 +177,7 @@ def is_plural(noun: str) -> bool:
     """Whether a noun looks like a plural: it is in the lists without its ending."""
     nouns, _, exact = _genders()
     word = noun.lower().rsplit("-", 1)[-1]
-    if word in exact or word in nouns:
+    if word in exact or word in nouns or word.endswith("schafter"):
         return False
     if word.endswith(("ungen", "heiten", "keiten", "schaften", "tionen", "innen", "täten")):
         return True
@@ -187,15 +187,21 @@ def is_plural(noun: str) -> bool:
     return any(_look_up(form) for form in _stems(word)[1:] if not word.endswith("s") or word.endswith("ens"))
 
 
-def words_before(text: str, position: int) -> list[str]:
-    """The words of the same sentence that stand before a position, nearest last; `N.` counts as a word."""
+def words_before(text: str, position: int, *, commas: bool = False) -> list[str]:
+    """The words of the same sentence that stand before a position, nearest last; `N.` counts as a word.
+
+    `commas`: a comma counts, too, unless it stands in a series of ordinals.
+    """
     window = text[max(0, position - REACH) : position]
     found: list[str] = []
     for match in re.finditer(
-        r"\d+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.!?;:(]", window
+        r"\d+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.!?;:(,]", window
     ):
         word = match.group()
-        if word in ".!?;:(":
+        if word == ",":
+            if commas and found and not found[-1].endswith("."):
+                found.append(word)
+        elif word in ".!?;:(":
             found.clear()
         else:
             found.append(word)
@@ -255,7 +261,7 @@ def is_adjective(word: str) -> bool:
 
 def determiner(text: str, position: int) -> Determiner:
     """What governs the number at a position: its article, its preposition."""
-    words = words_before(text, position)
+    words = words_before(text, position, commas=True)
     lower = [w.lower() for w in words]
     index = len(lower) - 1
     while index >= 0 and _may_stand_between(words, index):
@@ -286,6 +292,10 @@ def _may_stand_between(words: list[str], index: int) -> bool:
         return low not in ("bis", "oder", "und") or (index > 0 and is_ordinal_like(words[index - 1]))
     if is_ordinal_like(word):
         return True
+    if low.endswith(("te", "ten")) and not low.startswith(
+        ("letzt", "best", "größt", "höchst", "jüngst", "bekannt")
+    ):
+        return False  # more often a verb
     return word[0].islower() and is_adjective(word) and low not in _DATIVE | _ACCUSATIVE and index > 0
 
 
@@ -406,16 +416,32 @@ def ein(text: str, start: int, end: int) -> str | None:
     noun, adjectives = noun_after(text, end)
     if not noun:
         return None
-    of = gender(noun) or "n"
+    of = gender(noun) or ("m" if noun.endswith(("en", "er")) else "n")
     det = determiner(text, start)
-    if det.word and not det.word.startswith(("ein", "kein")):
+    if det.word and not det.word.startswith(("ein", "kein")) and (det.word != "das" or of == "n"):
         case, found = case_of(det, of)
         return "ein" + adjective_ending(det, case, found or of)
     case = _case_of_preposition(det.preposition) if det.preposition else bare_case(text, start, end)
+    if det.word == "das":
+        case = "nom"
+    if not det.preposition and det.before and det.before[-1] in ("und", "oder"):
+        case = _coordinated(det.before) or case
+    if case == "nom" and of == "m" and noun.endswith("en") and noun.lower() not in _genders()[0]:
+        case = "acc"  # "Zeugen", "Verdächtigen": no nominative looks so
     for word in adjectives:
         if word[0].islower() and word.endswith("en") and of == "m" and not det.preposition:
             case = "acc"
     return _EIN[case][of]
+
+
+def _coordinated(before: tuple[str, ...]) -> Case | None:
+    """The case of the preposition that governs both sides of an `und`: "mit einer Frau und 1 Mann"."""
+    for word in reversed(before[-7:-1]):
+        if word in _DATIVE | _ACCUSATIVE | _GENITIVE:
+            return _case_of_preposition(word)
+        if word in _SUBJECT_VERBS or word == ",":
+            return None
+    return None
 
 
 def is_dative(text: str, start: int) -> bool:

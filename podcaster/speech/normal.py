@@ -8,6 +8,7 @@ last rule there is no digit and no sign left that an engine would have to guess.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from podcaster.speech.clean import clean
 from podcaster.speech.rules import (
@@ -52,7 +53,7 @@ GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 
 #: Between sentences that certainly are two: a word of some length, its period, a capital letter.
-_SEAM = re.compile(r"(?<=[a-zäöüß]{5}[.!?] )(?=[A-ZÄÖÜ][a-zäöüß]{2,})|\n+")
+_SEAM = re.compile(r"([a-zäöüß]{5,40})[.!?] (?=[A-ZÄÖÜ][a-zäöüß]{2,})|\n+")
 
 
 def spoken(text: str) -> str:
@@ -74,7 +75,16 @@ _MOST_PASSES = 4
 
 
 def _once(text: str) -> str:
-    return " ".join(" ".join(map(_sentence, _SEAM.split(text))).split())
+    return " ".join(" ".join(map(_sentence, _pieces(text))).split())
+
+
+def _pieces(text: str) -> Iterator[str]:
+    start = 0
+    for seam in _SEAM.finditer(text):
+        if f"{seam[1]}." not in abbreviations.table():
+            yield text[start : seam.end()]
+            start = seam.end()
+    yield text[start:]
 
 
 def _sentence(text: str) -> str:

@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
          rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),
     rule("date in figures", "am 1.11.2022", "am ersten November zweitausendzweiundzwanzig",
-         rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.\s?(\d{{4}}|\d\d(?![\d.,:]| ?(?:Uhr|Prozent|%|€|Euro)))(?!\d)", _numeric),
+         rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.\s?(\d{{4}}|\d\d(?![\d,:]|\.\d| ?(?:Uhr|Prozent|%|€|Euro)))(?!\d)", _numeric),
     rule("date in figures with a slash", "am 01/11/2022", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d/])(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(\d{4})(?![\d/])", _numeric),
     rule("day and month in figures", "am 1.11. kommt", "am ersten November kommt", rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.(?!\d)()", _without_year),
     rule("days of a month", "am 3. und 4. Mai", "am dritten und vierten Mai",

@@ -19,6 +19,10 @@ _ALL = [_Currency(row) for row in grammar.rows("currencies")]
 _BY_SIGN = {sign: c for c in _ALL for sign in c.signs}
 _SIGNS = "|".join(re.escape(s) for s in sorted(_BY_SIGN, key=len, reverse=True))
 _SIGN = rf"(?:{_SIGNS})"
+#: What may stand before the sum: signs and codes, not words ("1 Euro 50").
+_FIRST = "|".join(
+    re.escape(s) for s in sorted(_BY_SIGN, key=len, reverse=True) if not re.search(r"[A-Z][a-zł]{2}|-D", s)
+)
 _SHORT = {"Mio": "Millionen", "Mrd": "Milliarden", "Bio": "Billionen", "Tsd": "tausend", "Mill": "Millionen", "Bill": "Billionen", "Brd": "Billiarden",
           "mn": "Millionen", "bn": "Milliarden", "m": "Millionen", "k": "tausend", "K": "tausend", "M": "Millionen", "B": "Milliarden", "tn": "Billionen", "tsd": "tausend", "mio": "Millionen", "mrd": "Milliarden", "Mia": "Milliarden"}  # fmt: skip
 _SCALE = r"(?:Millionen|Million|Milliarden|Milliarde|Billionen|Billion|Tausend|tausend|(?:Mio|Mrd|Mia|Bio|Tsd|Mill|Bill|tsd|mio|mrd)\b\.?)"
@@ -116,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     rule("range of prices, sign before", "€ 10–15", "zehn bis fünfzehn Euro", rf"(?<!\w)(?P<sign>€|\$|£|CHF|EUR|USD|Fr\.)\s?(?P<a>{INT}(?:,\d+)?)\s?(?:–|-|bis)\s?(?P<b>{INT}(?:,\d+)?)(?![\d,.]\d)",
          lambda m: f"{m['a']} bis {m['b']} {_BY_SIGN[m['sign']].many}"),
     rule("sum, sign before", "CHF 12’000", "zwölftausend Franken",
-         rf"(?<![\w€$£])(?P<minus>[-−–]?)(?P<sign>{_SIGN})\s?(?P<amount>\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,2}})?(?![\d,])|\d+\.\d{{1,2}}(?!\d)|{_AMOUNT})(?:\s?(?P<scale>{_SCALE}|(?:bn|mn|tn|m|k|K|M|B)(?!\w)))?(?P<plus>\+?)", _before),
+         rf"(?<![\w€$£])(?P<minus>[-−–]?)(?P<sign>{_FIRST})\s?(?P<amount>\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,2}})?(?![\d,])|\d+\.\d{{1,2}}(?!\d)|{_AMOUNT})(?:\s?(?P<scale>{_SCALE}|(?:bn|mn|tn|m|k|K|M|B)(?!\w)))?(?P<plus>\+?)", _before),
     rule("sum, sign behind", "2,5 Mrd. €", "zwei Komma fünf Milliarden Euro",
          rf"{START}(?P<amount>{_AMOUNT})\s?(?:(?P<scale>{_SCALE})\s?)?(?P<sign>{_SIGN})(?!\w|-[A-Za-z])(?P<per>\s?/\s?(?:[A-Za-z]+[²³]?))?", _behind),
     rule("cents", "99 ct", "neunundneunzig Cent", rf"{START}({INT}(?:,\d+)?)\s?(?:[Cc]t\b\.?|Cents\b|¢)(?P<per>\s?/\s?(?:[A-Za-z]+[²³]?))?", lambda m: f"{m[1]} Cent{_per(m, 'per')}"),

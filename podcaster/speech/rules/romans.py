@@ -107,7 +107,7 @@ def _case(name: str, text: str, start: int, end: int) -> tuple[str, str]:
         return _BY_WORD.get(governing, "nom"), of
     if word == "der":
         return ("nom" if of == "m" or not previous else "dat" if previous in _DATIVE else "gen"), of
-    return _BY_WORD.get(word) or ("acc" if _is_object(words, text, end) else "nom"), of
+    return _BY_WORD.get(word) or ("acc" if _is_object(words, text, start, end) else "nom"), of
 
 
 def _is_title(word: str) -> bool:
@@ -138,8 +138,11 @@ _COPULA = frozenset(
 )
 
 
-def _is_object(words: list[str], text: str, end: int) -> bool:
+def _is_object(words: list[str], text: str, start: int, end: int) -> bool:
     """`Das Volk stürzte Ludwig XVI.`: article or pronoun, subject, verb, and then the name at the end."""
+    behind_a_ruler = re.search(r"\b[IVX]+\. ([a-zäöüß]+) $", text[max(0, start - 40) : start])
+    if behind_a_ruler:
+        return behind_a_ruler[1] not in _COPULA and bool(_VERB.fullmatch(behind_a_ruler[1]))
     if not 2 <= len(words) <= 5 or (
         re.match(r"\s+[a-zäöü]", text[end : end + 4])
         and not re.match(
