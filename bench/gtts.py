@@ -36,7 +36,10 @@ for paragraph in open(sys.argv[1], encoding="utf-8").read().split("\\n"):
         whole = whole + AudioSegment.silent(500, 24000)
 encoder = lameenc.Encoder()
 encoder.silence()
-encoder.set_bit_rate(64); encoder.set_in_sample_rate(24000); encoder.set_channels(1); encoder.set_quality(5)
+encoder.set_bit_rate(64)
+encoder.set_in_sample_rate(24000)
+encoder.set_channels(1)
+encoder.set_quality(5)
 open(sys.argv[2], "wb").write(encoder.encode(whole.raw_data) + encoder.flush())
 print(time.perf_counter() - started)
 """

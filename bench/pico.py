@@ -22,9 +22,14 @@ import lameenc
 texts = [open(path, encoding="utf-8").read() for path in sys.argv[1:]]
 started = time.perf_counter()
 for text in texts:
-    pcm = NanoTTS().speak(text, voice="de-DE") encoder = lameenc.Encoder() encoder.silence()
-    encoder.set_bit_rate(64); encoder.set_in_sample_rate(16000); encoder.set_channels(1);
-    encoder.set_quality(5) mp3 = encoder.encode(pcm) + encoder.flush()
+    pcm = NanoTTS().speak(text, voice="de-DE")
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_bit_rate(64)
+    encoder.set_in_sample_rate(16000)
+    encoder.set_channels(1)
+    encoder.set_quality(5)
+    mp3 = encoder.encode(pcm) + encoder.flush()
 print(time.perf_counter() - started)
 """
 
