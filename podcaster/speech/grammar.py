@@ -439,7 +439,7 @@ def _coordinated(before: tuple[str, ...]) -> Case | None:
     for word in reversed(before[-7:-1]):
         if word in _DATIVE | _ACCUSATIVE | _GENITIVE:
             return _case_of_preposition(word)
-        if word in _SUBJECT_VERBS or word == ",":
+        if word in _SUBJECT_VERBS:
             return None
     return None
 
