@@ -24,7 +24,7 @@ import numpy as np
 
 from podcaster.model import Clip, Script, Utterance
 from podcaster.pcm import to_float, to_int16, trimmed
-from podcaster.speech import sentences, spoken
+from podcaster.speech import load_lexicon, sentences, spoken
 from podcaster.voices import ClipCache, choose_voice, known_voices, voice_script
 
 HERE = Path(__file__).parent
@@ -37,7 +37,8 @@ def script(name: str) -> Script:
     """One of the texts, as a script."""
     paragraphs = (HERE / "texts" / f"{name}.txt").read_text("utf-8").split("\n\n")
     said = [spoken(s) for paragraph in paragraphs for s in sentences(" ".join(paragraph.split()))]
-    return Script(name, tuple(Utterance(s, s, "body", 0, PAUSE) for s in said), (name,))
+    lexicon = load_lexicon(HERE)  # the program's own: there is none beside the texts
+    return Script(name, tuple(Utterance(s, lexicon(s), "body", 0, PAUSE) for s in said), (name,))
 
 
 def groups(texts: list[str], clips: list[Clip]) -> list[tuple[str, Clip]]:
@@ -94,7 +95,7 @@ def main() -> None:
                     clips = list(voice_script(said, voice, cache))
                     seconds = time.perf_counter() - started
                 length = sum(clip.duration for clip in clips)
-                texts = [u.spoken for u in said.utterances]
+                texts = [u.written for u in said.utterances]
                 for number, (words, clip) in enumerate(groups(texts, clips)):
                     write_wav(Path(folder) / f"{number:03}.wav", clip)
                     (Path(folder) / f"{number:03}.txt").write_text(words, "utf-8")
