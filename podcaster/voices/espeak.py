@@ -25,8 +25,8 @@ def phonemes(text: str, language: str = "de") -> str:
 
     Raises PodcasterError where the package is missing or damaged.
     """
-    library = _library()
     with _guard:
+        library = _library()  # in here: two threads must not start it at the same time
         if library.espeak_SetVoiceByName(language.encode()) != 0:
             raise PodcasterError(f"eSpeak NG has no voice for “{language}”; reinstall espeakng-loader.")
         rest = ctypes.c_char_p(text.encode())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from podcaster.voices.kokoro_model import missing_packages, vocabulary
@@ -75,3 +78,19 @@ def test_cutting() -> None:
 def test_plain_phonemes() -> None:
     """Models that were trained on German get eSpeak NG's phonemes as they are, without ties."""
     assert plain_phonemes("Zeit, Häuser.") == "tsˈaɪt, hˈɔøzɜ."
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_many_threads_may_begin_at_once(attempt: int) -> None:  # noqa: ARG001
+    """eSpeak NG is started once, whoever comes first: started twice, it brings the process down."""
+    program = (
+        "import threading\n"
+        "from podcaster.voices.espeak import phonemes\n"
+        "start = threading.Barrier(8)\n"
+        "def say():\n"
+        "    start.wait()\n"
+        "    for _ in range(50): phonemes('Die Gemeinde will das leer stehende Haus kaufen.')\n"
+        "threads = [threading.Thread(target=say) for _ in range(8)]\n"
+        "[t.start() for t in threads]; [t.join() for t in threads]\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
