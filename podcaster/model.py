@@ -208,6 +208,8 @@ class Episode:
         text_hash: SHA-256 of the text as written.
         source: The path or address it was built from.
         chapters: In order, without gaps, the first at 0.
+        sound_size: Bytes of the MP3 without tags; 0 in manifests of older versions.
+        sound_hash: SHA-256 of these bytes; empty in manifests of older versions.
         files: Extensions of its other files that exist: `vtt`, `srt`, `html`, `chapters.json`, `jpg`.
         revision: Counts the times it was voiced, from 1: part of the audio's URL.
         kept: Whether retention never removes it (`podcaster keep`).
@@ -242,6 +244,8 @@ class Episode:
     opening: str = ""
     notice: str = ""
     text_hash: str = ""
+    sound_size: int = 0
+    sound_hash: str = ""
     files: tuple[str, ...] = ()
     revision: int = 1
     kept: bool = False

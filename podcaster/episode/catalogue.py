@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from podcaster.episode.stream import same_sound
 from podcaster.errors import PodcasterError
 from podcaster.files import write_file
 from podcaster.model import Episode
@@ -188,9 +189,17 @@ def _read(audio: Path, name: str, sizes: dict[str, int]) -> tuple[Episode | None
         return None, Problem(sound, "is missing or empty", "build the article again", episode)
     if size != episode.size:
         what = f"has {size} bytes, its manifest says {episode.size}"
-        problem = Problem(sound, what, "build the article again", episode, left_out=False)
-        return replace(episode, size=size), problem
+        whole = _is_whole(sound, episode)  # tagged anew by another program, perhaps
+        problem = Problem(sound, what, "build the article again", episode, left_out=not whole)
+        return (replace(episode, size=size) if whole else None), problem
     return episode, None
+
+
+def _is_whole(sound: Path, episode: Episode) -> bool:
+    try:
+        return same_sound(sound, episode)
+    except OSError:
+        return False
 
 
 def _decode(data: bytes, slug: str) -> Episode:

@@ -14,6 +14,7 @@ from podcaster.addresses import base_of, feed_url
 from podcaster.episode.catalogue import SIDE_FILES, write_manifest
 from podcaster.episode.chapters import chapters_json, chapters_of
 from podcaster.episode.cover import episode_cover
+from podcaster.episode.stream import sound_hash
 from podcaster.episode.tags import write_tags
 from podcaster.episode.transcript import cues_of, subrip, transcript_html, webvtt
 from podcaster.errors import PodcasterError
@@ -92,6 +93,8 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
         revision=revision,
         kept=kept,
     )
+    stream, digest = sound_hash(mp3)
+    episode = replace(episode, sound_size=stream, sound_hash=digest)
     cues = cues_of(script, mix)
     sides: dict[str, str | bytes] = {
         "vtt": webvtt(cues),

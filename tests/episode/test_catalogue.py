@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mutagen.id3 import ID3
 
 from podcaster.episode import find_slug, read_catalogue, read_episodes, remove_episode
 from podcaster.errors import PodcasterError
@@ -68,6 +69,44 @@ def test_a_deleted_or_empty_sound_is_left_out_and_named(audio: Path, emptied: bo
     (known,) = read_catalogue(audio).problems
     assert isinstance(known.episode, Episode)
     assert known.episode.guid == "https://zeitung.example/wirtschaft/kohle-1"
+
+
+@pytest.mark.parametrize("lost", [1, 1000, 20_000])
+@pytest.mark.parametrize("hashed", [True, False])
+def test_a_sound_that_was_cut_off_is_left_out(tmp_path: Path, lost: int, hashed: bool) -> None:
+    """Nobody is sent the beginning of an MP3: neither where the manifest has a hash nor where it is older."""
+    made = making.episode(tmp_path)
+    path = tmp_path / "kohle.mp3"
+    if not hashed:
+        _announce(path, made.sound_size)
+        edit(tmp_path / "kohle.json", sound_hash="", sound_size=0, size=path.stat().st_size)
+    assert damaged(tmp_path) == (["kohle"], [])
+    os.truncate(path, path.stat().st_size - lost)
+    slugs, (problem,) = damaged(tmp_path)
+    assert slugs == []
+    assert "the episode is left out of the feed: build the article again" in problem
+
+
+def _announce(path: Path, size: int) -> None:
+    """Give the sound an Info frame, as the mixer does; it is counted as 72 bytes."""
+    data = path.read_bytes()
+    head = data[:-size] + data[-size : -size + 4]
+    info = b"Info" + (3).to_bytes(4, "big") + (1).to_bytes(4, "big") + (size + 72).to_bytes(4, "big")
+    path.write_bytes(head + (bytes(9) + info).ljust(68, b"\0") + data[-size:])
+
+
+@pytest.mark.parametrize("hashed", [True, False])
+def test_a_sound_that_was_tagged_anew_keeps_its_place(tmp_path: Path, hashed: bool) -> None:
+    """Other tags, or none, change the file's length and not the sound: the episode goes on."""
+    made = making.episode(tmp_path)
+    path = tmp_path / "kohle.mp3"
+    if not hashed:
+        _announce(path, made.sound_size)
+        edit(tmp_path / "kohle.json", sound_hash="", sound_size=0)
+    ID3(path).delete(path)
+    slugs, (problem,) = damaged(tmp_path)
+    assert slugs == ["kohle"]
+    assert "left out" not in problem
 
 
 def test_a_sound_of_another_length_keeps_its_place_with_the_real_length(audio: Path) -> None:
