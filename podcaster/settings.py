@@ -147,7 +147,8 @@ class Voices(_Section, frozen=True):
 
     Attributes:
         default: `auto`, or the name of a voice (`podcaster voices` lists them).
-        stand_in: The voice that `auto` takes where Google cannot be reached; the best one here where empty.
+        stand_in: The voice that `auto` takes where Google cannot be reached: a name, or `best` for the most
+            natural one that is installed here. Pico is quick, and its words are understood best.
         body: Voice of lead and text; the one above where empty. A change voices episodes anew.
         heading: Voice of titles and subheadings.
         quote: Voice of block quotes.
@@ -159,7 +160,7 @@ class Voices(_Section, frozen=True):
     """
 
     default: str = "auto"
-    stand_in: str = ""
+    stand_in: str = "pico"
     body: str = ""
     heading: str = ""
     quote: str = ""

@@ -155,7 +155,7 @@ def _stand_ins(
             sources.append(source)
     if not sources:
         return []
-    with choose_voice(AUTO) as found:
+    with choose_voice(AUTO, project.settings.voices.stand_in) as found:
         return [Request(source) for source in sources] if found.name == PREFERRED else []
 
 

@@ -47,8 +47,8 @@ def choose_voice(name: str = "auto", preferred: str = "") -> Voice:
 def stand_in(trouble: str, preferred: str = "") -> Voice:
     """Make the best voice that needs no network, because of `trouble` (a clause, as "Google … ").
 
-    `preferred` is the name of the one to take before better ones, where it can speak. One that turns out to
-    be damaged is passed over for the next, and `reason` says so.
+    `preferred` is the name of the one to take before better ones, where it can speak; `best` names none. One
+    that turns out to be damaged is passed over for the next, and `reason` says so.
     """
     able = [k for k in known_voices() if k.name != "gtts" and k.unavailable is None]
     for best in sorted(able, key=lambda k: (k.name != preferred, -k.quality)):
