@@ -54,11 +54,12 @@ def write_file(path: Path, data: bytes | str, *, flush: bool = True) -> bool:
         with replacing(path) as unfinished:
             unfinished.write_bytes(content)
         return True
-    quick = path.with_name(f".{path.name[:100]}.{os.getpid()}{UNFINISHED}")
+    quick = os.path.join(path.parent, f".{path.name[:100]}.{os.getpid()}{UNFINISHED}")  # noqa: PTH118 - quick
     try:
-        quick.write_bytes(content)
-        quick.replace(path)
+        with open(quick, "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(content)
+        os.replace(quick, path)  # noqa: PTH105
     except OSError as error:
-        quick.unlink(missing_ok=True)
+        Path(quick).unlink(missing_ok=True)
         raise PodcasterError(f"{path}: cannot be written: {error.strerror or error}.") from error
     return True

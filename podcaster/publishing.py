@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from podcaster.episode import read_episodes, remove_episode
 from podcaster.errors import PodcasterError
-from podcaster.feed import write_feeds
+from podcaster.feed import write_covers, write_feeds
 from podcaster.model import Episode
 from podcaster.project import Project
 from podcaster.retention import expired
@@ -25,7 +26,11 @@ def publish(project: Project, episodes: Iterable[Episode], *, afresh: bool = Fal
     PodcasterError where feeds/ cannot be written.
     """
     listed = list(episodes)
-    return write_feeds(project, listed, afresh=afresh) + write_pages(project, listed)
+    covers = write_covers(project, listed)  # the pages show them
+    with ThreadPoolExecutor(max_workers=1) as beside:  # many pages are made in processes of their own
+        pages = beside.submit(write_pages, project, listed)
+        feeds = write_feeds(project, listed, afresh=afresh)
+        return covers + feeds + pages.result()
 
 
 @dataclass(frozen=True, slots=True)

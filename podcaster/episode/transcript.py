@@ -101,16 +101,19 @@ def transcript_html(script: Script, mix: Mix) -> str:
 
 
 _CUE = re.compile(
-    r"^(\d+)(?:\.\d+)?\n(\d+):(\d\d):(\d\d\.\d{3}) --> (\d+):(\d\d):(\d\d\.\d{3})[^\n]*\n((?:.+\n?)+)",
+    r"^(\d+)[.\d]*\n(\d+):(\d\d):(\d\d\.\d{3}) --> (\d+):(\d\d):(\d\d\.\d{3}).*\n(.+(?:\n.+)*)",
     re.MULTILINE,
 )
 
 
 def read_cues(path: Path) -> list[Cue]:
     """Read the cues back from a WebVTT file that `webvtt` wrote. Raises OSError where there is none."""
-    cues = []
-    for found in _CUE.finditer(path.read_text(encoding="utf-8")):
-        sentence, *clock, text = found.groups()
-        start, end = (int(h) * 3600 + int(m) * 60 + float(s) for h, m, s in (clock[:3], clock[3:]))
-        cues.append(Cue(html.unescape(" ".join(text.split())), start, end, int(sentence)))
-    return cues
+    return [
+        Cue(
+            html.unescape(" ".join(text.split())),
+            int(h) * 3600 + int(m) * 60 + float(s),
+            int(hours) * 3600 + int(minutes) * 60 + float(seconds),
+            int(sentence),
+        )
+        for sentence, h, m, s, hours, minutes, seconds, text in _CUE.findall(path.read_text(encoding="utf-8"))
+    ]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from podcaster.feed.notes import show_notes
     from podcaster.feed.rss import Place, feed_xml
-    from podcaster.feed.writing import homeless, shows_of, write_feeds
+    from podcaster.feed.writing import homeless, shows_of, write_covers, write_feeds
 
-__all__ = ["Place", "feed_xml", "homeless", "show_notes", "shows_of", "write_feeds"]
+__all__ = ["Place", "feed_xml", "homeless", "show_notes", "shows_of", "write_covers", "write_feeds"]
 
 _HOMES = {"show_notes": "notes", "Place": "rss", "feed_xml": "rss"}
 

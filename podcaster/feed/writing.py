@@ -46,6 +46,12 @@ def write_feeds(project: Project, episodes: Iterable[Episode], *, afresh: bool =
     return written
 
 
+def write_covers(project: Project, episodes: Iterable[Episode]) -> list[Path]:
+    """Write the shows' covers alone; return those that changed. Raises as `write_feeds` does."""
+    shows = shows_of(project, episodes)
+    return [path for key, show in shows.items() for path in _write_cover(project, key, show)]
+
+
 def shows_of(project: Project, episodes: Iterable[Episode]) -> dict[str, Show]:
     """The shows that have a feed: those in [shows], and that in [show] unless all episodes are elsewhere."""
     main, others = project.settings.show, project.settings.shows
@@ -78,8 +84,7 @@ def _write_show(
     size = show.feed_items
     count = pages(len(episodes), size)
     oldest_first = episodes[::-1]
-    cover = project.feeds / f"{key}.jpg"
-    written = [cover] if write_file(cover, show_cover(show, project.folder, cover)) else []
+    written = _write_cover(project, key, show)
     parts = {
         archive_name(key, number): (number, oldest_first[(number - 1) * size : number * size][::-1])
         for number in range(1, count + 1)
@@ -94,6 +99,11 @@ def _write_show(
         if write_file(path, feed_xml(show, part, place, guid=guid, mark=mark), flush=not number):
             written.append(path)
     return written + _sweep(project.feeds, key, parts)
+
+
+def _write_cover(project: Project, key: str, show: Show) -> list[Path]:
+    cover = project.feeds / f"{key}.jpg"
+    return [cover] if write_file(cover, show_cover(show, project.folder, cover)) else []
 
 
 def _mark(show: Show, place: Place, guid: str, episodes: Sequence[Episode]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import quote
 
 from podcaster.addresses import ascii_url
@@ -84,10 +85,6 @@ def _head(episode: Episode, *, with_lead: bool) -> str:
 def _player(show: Show, episode: Episode, cover: str | None) -> str:
     """Write the player: the browser's own, and the program's, which its script shows instead."""
     picture = f"../audio/{_file(episode, 'jpg')}" if "jpg" in episode.files else cover or ""
-    speeds = "".join(
-        f'<option value="{speed.replace(",", ".")}"{" selected" if speed == "1" else ""}>{speed}×</option>'
-        for speed in SPEEDS
-    )
     whole = round(episode.duration)
     return f"""<section class="player" aria-label="Player" data-title="{text(episode.title)}" \
 data-artist="{text(", ".join(episode.authors) or show.author)}" data-album="{text(show.title)}" \
@@ -95,24 +92,41 @@ data-picture="{text(picture)}">
 <audio controls preload="metadata" src="../audio/{_file(episode, "mp3")}"></audio>
 <div class="controls" hidden>
 <div class="buttons">
-{_button("previous", "Voriges Kapitel")}
-{_button("back", f"{BACK} Sekunden zurück", str(BACK))}
-{_button("play", "Abspielen")}
-{_button("on", f"{ON} Sekunden vor", str(ON))}
-{_button("next", "Nächstes Kapitel")}
+{_buttons()}
 </div>
 <div class="line"><span class="now">0:00</span>
 <div class="slider"><input type="range" min="0" max="{whole}" value="0" step="1" aria-label="Position" \
 aria-valuetext="0:00 von {clock(whole)}"><div class="ticks" aria-hidden="true"></div></div>
 <span class="all">{clock(episode.duration)}</span></div>
 <div class="more">
-<label><span class="unseen">Tempo</span><select data-do="speed">{speeds}</select></label>
+<label><span class="unseen">Tempo</span><select data-do="speed">{_speeds()}</select></label>
 <button type="button" class="button" data-do="follow" aria-pressed="true">Mitlesen</button>
 <button type="button" class="button" data-do="link">Link zur Stelle</button>
 </div>
 <p class="status" role="status"></p>
 </div>
 </section>"""
+
+
+@cache
+def _speeds() -> str:
+    return "".join(
+        f'<option value="{speed.replace(",", ".")}"{" selected" if speed == "1" else ""}>{speed}×</option>'
+        for speed in SPEEDS
+    )
+
+
+@cache
+def _buttons() -> str:
+    return "\n".join(
+        [
+            _button("previous", "Voriges Kapitel"),
+            _button("back", f"{BACK} Sekunden zurück", str(BACK)),
+            _button("play", "Abspielen"),
+            _button("on", f"{ON} Sekunden vor", str(ON)),
+            _button("next", "Nächstes Kapitel"),
+        ]
+    )
 
 
 def _button(do: str, label: str, number: str = "") -> str:
@@ -161,13 +175,15 @@ def _part(part: Part, episode: Episode) -> str:
 
 
 def _kind(paragraph: Sequence[Sentence], episode: Episode) -> str:
+    if not episode.lead or not episode.lead.startswith(paragraph[0].text):
+        return ""
     whole = " ".join(sentence.text for sentence in paragraph)
-    return ' class="lead"' if episode.lead and whole == " ".join(episode.lead.split()) else ""
+    return ' class="lead"' if whole == " ".join(episode.lead.split()) else ""
 
 
 def _sentence(sentence: Sentence) -> str:
-    times = f'data-t="{seconds(sentence.start)}" data-e="{seconds(sentence.end)}"'
-    return f"<span {times}>{text(sentence.text)}</span>"
+    said, start, end = sentence  # the innermost loop of all: `seconds` stands here in place
+    return f'<span data-t="{start:.2f}" data-e="{end:.2f}">{text(said)}</span>'
 
 
 def _foot(episode: Episode) -> str:

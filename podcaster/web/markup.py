@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from datetime import date
 
 from podcaster.text import clean
@@ -16,9 +17,14 @@ POLICY = (
 )
 
 
+_SPECIAL = re.compile("[&<>\"']")
+
+
 def text(value: str) -> str:
     """Write any text so that it is text in a page, in an attribute's quotes too."""
-    return html.escape(value if value.isprintable() else clean(value))
+    if not value.isprintable():
+        value = clean(value)
+    return html.escape(value) if _SPECIAL.search(value) else value  # most need nothing, and there are many
 
 
 def page(*, title: str, description: str, body: str, feed: str | None) -> str:

@@ -13,15 +13,13 @@ from pathlib import Path
 import msgspec
 
 from podcaster.addresses import base_of, page_name
-from podcaster.episode import read_cues
-from podcaster.errors import PodcasterError
 from podcaster.feed import shows_of
 from podcaster.files import write_file
-from podcaster.model import Cue, Episode
+from podcaster.model import Episode
 from podcaster.project import Project
 from podcaster.settings import Show
-from podcaster.web.episode_page import episode_page
 from podcaster.web.list_page import home_page, older_page, show_page
+from podcaster.web.making import Job, make_pages
 
 #: Episodes on a page of older ones; the newest page has at least as many, and less than twice.
 PAGE_SIZE = 60
@@ -47,16 +45,17 @@ def write_pages(project: Project, episodes: Iterable[Episode]) -> list[Path]:
     ]
     state = _State(project.feeds)
     lists = {"index.html"}
+    jobs: list[Job] = []
     for key, show in shows.items():
         own = [episode for episode in ordered if episode.show == key]
         name = "index.html" if len(shows) == 1 else f"{key}.show.html"
         cover = _cover(project.feeds, key)
-        for episode in own:
-            changed += state.write_episode(project.audio, show, episode, name, cover)
+        jobs.append(state.stale_of(show, own, name, cover))
         home = "index.html" if len(shows) > 1 else None
         names, more = _write_lists(project.feeds, key, show, own, name, home)
         lists |= names
         changed += more
+    changed += state.write(project.audio, jobs)
     if len(shows) > 1:
         pages = {key: f"{key}.show.html" for key in shows}
         newest = {key: [e for e in ordered if e.show == key][:FEW] for key in shows}
@@ -126,22 +125,26 @@ class _State:
         self.known = {name: entry for name, entry in known.items() if sizes.get(name) == entry[1]}
         self.stale = set(known) & set(sizes)
         self.changed = self.known != known
+        #: What pages that are to be made are made from.
+        self.wanted: dict[str, str] = {}
 
-    def write_episode(
-        self, audio: Path, show: Show, episode: Episode, index: str, cover: str | None
-    ) -> list[Path]:
-        """Write the page of an episode unless it shows this version already."""
-        name = page_name(episode.slug)
-        key = _key(show, episode, index, cover)
-        if self.known.get(name, ("", 0))[0] == key:
-            return []
-        data = episode_page(show, episode, _cues(audio, episode), index=index, cover=cover).encode()
-        self.known[name] = (key, len(data))
-        self.changed = True
-        path = self.feeds / name
-        return (
-            [path] if write_file(path, data, flush=False) else []
-        )  # the state knows a file that was cut off
+    def stale_of(self, show: Show, episodes: Iterable[Episode], index: str, cover: str | None) -> Job:
+        """Collect the episodes whose pages do not show this version yet."""
+        wanted = []
+        for episode in episodes:
+            name, key = page_name(episode.slug), _key(show, episode, index, cover)
+            if self.known.get(name, ("", 0))[0] != key:
+                self.wanted[name] = key
+                wanted.append(episode)
+        return Job(show, wanted, index, cover)
+
+    def write(self, audio: Path, jobs: Sequence[Job]) -> list[Path]:
+        """Write pages that were collected; return those that changed."""
+        made = make_pages(audio, self.feeds, jobs)
+        for name, (size, _changed) in made.items():
+            self.known[name] = (self.wanted[name], size)
+            self.changed = True
+        return [self.feeds / name for name, (_size, changed) in made.items() if changed]
 
     def sweep(self, names: set[str]) -> list[Path]:
         """Delete pages of this program that are of no episode any more, and keep the state."""
@@ -167,23 +170,12 @@ def _key(show: Show, episode: Episode, index: str, cover: str | None) -> str:
 @cache
 def _program() -> bytes:
     """Give the hash of the code that makes the pages: an update makes them again."""
-    code = (Path(__file__).with_name(f"{name}.py") for name in ("episode_page", "markup", "transcript"))
+    code = (
+        Path(__file__).with_name(f"{name}.py") for name in ("episode_page", "making", "markup", "transcript")
+    )
     return hashlib.sha256(b"".join(path.read_bytes() for path in code)).digest()
 
 
-def _cues(audio: Path, episode: Episode) -> list[Cue]:
-    """Read the transcript; an episode without one has a page all the same."""
-    if "vtt" not in episode.files:
-        return []
-    try:
-        return read_cues(audio / f"{episode.slug}.vtt")
-    except FileNotFoundError:
-        return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise PodcasterError(
-            f"{audio / episode.slug}.vtt: cannot be read ({error}); build it again."
-        ) from error
-
-
 def _write(path: Path, data: str | bytes) -> list[Path]:
-    return [path] if write_file(path, data) else []
+    # every run compares these with what is on disk: one that a power cut has cut off is made again
+    return [path] if write_file(path, data, flush=False) else []

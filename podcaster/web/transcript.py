@@ -7,10 +7,13 @@ one after a sentence, and a chapter begins with its heading, spoken.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from podcaster.model import Chapter, Cue
 
@@ -20,8 +23,7 @@ LONGER = 0.12
 SAME = 0.06
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, with the time in seconds at which it is heard."""
 
     text: str
@@ -47,12 +49,14 @@ class Part:
 def parts_of(cues: Iterable[Cue], chapters: Sequence[Chapter], title: str) -> list[Part]:
     """Lay out the transcript of an episode; its own `title`, which is read first, is left out."""
     sentences = _sentences(cues)
+    times = [sentence.start for sentence in sentences]
     usual = _usual_pause(sentences)
     starts = [chapter.start for chapter in chapters] or [0.0]
     parts = []
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else float("inf")
-        own = [s for s in sentences if (number == 0 or s.start >= start - SAME) and s.start < end - SAME]
+        first = 0 if number == 0 else bisect_left(times, start - SAME)
+        own = sentences[first : bisect_left(times, end - SAME)]
         if number == 0 and own and _plain(own[0].text) == _plain(title):
             own = own[1:]
         heading = None
@@ -65,30 +69,30 @@ def parts_of(cues: Iterable[Cue], chapters: Sequence[Chapter], title: str) -> li
 def _sentences(cues: Iterable[Cue]) -> list[Sentence]:
     """Put the cues of one sentence together again."""
     found: list[Sentence] = []
-    last = None
+    last = 0
     for cue in cues:
-        if found and cue.sentence and cue.sentence == last:
+        if last and cue.sentence == last:
             found[-1] = Sentence(f"{found[-1].text} {cue.text}", found[-1].start, cue.end)
         else:
             found.append(Sentence(cue.text, cue.start, cue.end))
         last = cue.sentence
-    return found
+    return sorted(found, key=_START)
 
 
 def _usual_pause(sentences: Sequence[Sentence]) -> float:
     """Give the pause after a sentence, in seconds: the shortest of those that are heard often."""
-    pauses = Counter(round(after.start - before.end, 1) for before, after in pairwise(sentences))
-    often = [pause for pause, count in pauses.items() if count * 10 >= sum(pauses.values())]
+    pauses = Counter([round(after.start - before.end, 1) for before, after in pairwise(sentences)])
+    least = pauses.total() / 10
+    often = [pause for pause, count in pauses.items() if count >= least]
     return min(often, default=0.0)
 
 
 def _paragraphs(sentences: Sequence[Sentence], usual: float) -> tuple[tuple[Sentence, ...], ...]:
-    paragraphs: list[list[Sentence]] = []
-    for sentence in sentences:
-        if not paragraphs or sentence.start - paragraphs[-1][-1].end > usual + LONGER:
-            paragraphs.append([])
-        paragraphs[-1].append(sentence)
-    return tuple(tuple(paragraph) for paragraph in paragraphs)
+    ends = [n for n, (one, two) in enumerate(pairwise(sentences), 1) if two.start - one.end > usual + LONGER]
+    return tuple(tuple(sentences[one:two]) for one, two in pairwise([0, *ends, len(sentences)]) if one < two)
+
+
+_START = itemgetter(1)
 
 
 def _plain(text: str) -> str:

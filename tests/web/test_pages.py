@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import resource
 import time
 from dataclasses import replace
 from datetime import timedelta
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from podcaster.episode import read_episodes
+from podcaster.errors import PodcasterError
 from podcaster.model import Chapter, Cue, Episode
 from podcaster.project import Project, load_project
 from podcaster.settings import Show
@@ -105,6 +108,31 @@ def test_ten_thousand(project: Project) -> None:
     )
     assert names(write_pages(project, [newest, *episodes])) == {"neu.html", "index.html"}
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="needs two processors")
+def test_many_pages_are_made_by_all_processors(project: Project) -> None:
+    """Other processes make the same pages as this one, and name a transcript that they cannot read."""
+    made = making.episode(project.audio)
+    episodes = [
+        replace(episode, files=made.files, slug=f"f{n}") for n, episode in enumerate(making.many(900))
+    ]
+    for episode in episodes:
+        (project.audio / f"{episode.slug}.vtt").symlink_to(project.audio / "kohle.vtt")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    write_pages(project, episodes)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > before + 0.1
+    for episode in (episodes[0], episodes[-1]):
+        page = project.feeds / f"{episode.slug}.html"
+        whole = page.read_bytes()
+        assert b"200.000 Tonnen" in whole
+        page.unlink()
+        assert names(write_pages(project, episodes)) == {page.name}
+        assert page.read_bytes() == whole
+    (project.feeds / ".pages.json").unlink()
+    (project.audio / "kohle.vtt").write_bytes(b"\xff")
+    with pytest.raises(PodcasterError, match=r"\.vtt: cannot be read"):
+        write_pages(project, episodes)
 
 
 def test_older_episodes_stay_on_their_pages(project: Project) -> None:
