@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,9 +20,10 @@ from PIL import Image
 from podcaster.checking.finding import Finding
 from podcaster.episode.catalogue import SIDE_FILES
 from podcaster.episode.cover import LIMIT
+from podcaster.episode.stream import same_sound
 from podcaster.episode.tags import MOST_CHAPTERS
-from podcaster.episode.transcript import read_cues
-from podcaster.model import Episode
+from podcaster.episode.transcript import read_cues, subrip
+from podcaster.model import Cue, Episode
 
 #: Seconds by which durations may differ.
 TOLERANCE = 0.05
@@ -51,27 +54,29 @@ def check_episode(audio: Path, episode: Episode) -> Iterator[Finding]:
         yield from check_picture(audio / f"{episode.slug}.jpg")
 
 
-def check_picture(path: Path) -> Iterator[Finding]:
+def check_picture(path: Path, mend: str = _BUILD) -> Iterator[Finding]:
     """A cover: square, 1400 to 3000 px, JPEG or PNG in RGB, at most 500 kB."""
     try:
         data = path.read_bytes()
         with Image.open(io.BytesIO(data)) as picture:
             width, height, mode, kind = *picture.size, picture.mode, picture.format
             picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        yield Finding(str(path), f"cannot be read as a picture ({error})", _BUILD)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        yield Finding(str(path), "cannot be read as a picture", mend)
         return
     if width != height or not 1400 <= width <= 3000:
         what = f"has {width} x {height} px; apps want a square of 1400 to 3000"
-        yield Finding(str(path), what, _BUILD)
+        yield Finding(str(path), what, mend)
     if kind not in ("JPEG", "PNG") or mode != "RGB":
-        yield Finding(str(path), f"is {kind} in {mode}; apps want JPEG or PNG in RGB", _BUILD)
+        yield Finding(str(path), f"is {kind} in {mode}; apps want JPEG or PNG in RGB", mend)
     if len(data) > LIMIT:
-        yield Finding(str(path), f"has {len(data)} bytes; apps want at most {LIMIT}", _BUILD, "warning")
+        yield Finding(str(path), f"has {len(data)} bytes; apps want at most {LIMIT}", mend, "warning")
 
 
 def _sound(path: Path, episode: Episode) -> Iterator[Finding]:
-    """The length as the manifest, the header and a decoder have it."""
+    """The sound that was made, and its length as the manifest, the header and a decoder have it."""
+    if episode.sound_hash and not same_sound(path, episode):
+        yield Finding(str(path), "does not hold the sound that was made: it was damaged or replaced", _BUILD)
     info = miniaudio.mp3_get_file_info(str(path))
     decoded = info.num_frames / info.sample_rate
     header = MP3(path).info.length  # type: ignore[attr-defined]
@@ -143,11 +148,13 @@ def _chapters_json(path: Path, episode: Episode) -> Iterator[Finding]:
     """JSON chapters say what the manifest says."""
     try:
         document = json.loads(path.read_bytes())
-        found = [(float(row["startTime"]), row["title"]) for row in document["chapters"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        yield Finding(str(path), f"is no JSON chapters document ({error!r})", _BUILD)
+        found = [
+            (float(row["startTime"]), float(row["endTime"]), row["title"]) for row in document["chapters"]
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        yield Finding(str(path), "is no JSON chapters document with titles and times", _BUILD)
         return
-    wanted = [(round(chapter.start, 3), chapter.title) for chapter in episode.chapters]
+    wanted = [(round(chapter.start, 3), round(chapter.end, 3), chapter.title) for chapter in episode.chapters]
     if not str(document.get("version", "")).startswith("1.") or found != wanted:
         yield Finding(str(path), "has other chapters than the manifest", _BUILD)
 
@@ -167,6 +174,7 @@ def _transcript(path: Path, mp3: Path, episode: Episode) -> Iterator[Finding]:
     if cues[-1].end > episode.duration + TOLERANCE:
         what = f"has a cue that ends at {cues[-1].end:.2f} s, after the sound ({episode.duration:.2f} s)"
         yield Finding(str(path), what, _BUILD)
+    yield from _same_times(path, cues, episode)
     try:
         texts = ID3(mp3).getall("USLT")
     except mutagen.MutagenError:
@@ -174,8 +182,36 @@ def _transcript(path: Path, mp3: Path, episode: Episode) -> Iterator[Finding]:
     full = texts[0].text if texts else ""
     if episode.text_hash and hashlib.sha256(full.encode("utf-8", "replace")).hexdigest() != episode.text_hash:
         yield Finding(str(mp3), "has another text in its tags than was voiced", _BUILD, "warning")
-    said = set(" ".join(cue.text for cue in cues).split())
-    missing = [word for word in full.split() if word not in said]
+    said = set(_seen(" ".join(cue.text for cue in cues)).split())
+    missing = [word for word in _seen(full).split() if word not in said]
     if missing:
         what = f'lacks words of the article, as "{missing[0][:40]}"'
-        yield Finding(str(path), what, _BUILD, "warning")
+        yield Finding(str(path), what, _BUILD)
+
+
+def _same_times(path: Path, cues: Sequence[Cue], episode: Episode) -> Iterator[Finding]:
+    """The cues against what else knows their times: the chapters, which begin with one, and the copies."""
+    starts = [cue.start for cue in cues]
+    for chapter in episode.chapters[1:]:
+        nearest = min(starts, key=lambda start: abs(start - chapter.start))
+        if abs(nearest - chapter.start) > TOLERANCE:
+            what = f'has no cue at {chapter.start:.2f} s, where the chapter "{chapter.title[:40]}" begins'
+            yield Finding(str(path), f"{what}; the nearest is {nearest - chapter.start:+.2f} s off", _BUILD)
+            break
+    try:
+        if "srt" in episode.files:
+            srt = path.with_suffix(".srt")
+            if srt.read_text(encoding="utf-8").split() != subrip(cues).split():
+                yield Finding(str(srt), f"does not say the same, or at other times, as {path.name}", _BUILD)
+        if "html" in episode.files:
+            page = path.with_suffix(".html")
+            times = map(float, re.findall(r'datetime="PT([0-9.]+)S"', page.read_text(encoding="utf-8")))
+            if not {round(time, 3) for time in times} <= {round(start, 3) for start in starts}:
+                yield Finding(str(page), f"has times at which no cue of {path.name} begins", _BUILD)
+    except (OSError, ValueError) as error:
+        yield Finding(str(path.with_suffix("")), f"has transcripts that cannot be read ({error})", _BUILD)
+
+
+def _seen(text: str) -> str:
+    """The text without what nobody sees: marks of direction, soft hyphens and the like."""
+    return "".join(char for char in text if unicodedata.category(char) != "Cf")

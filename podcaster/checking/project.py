@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcaster.addresses import archive_name, audio_url, base_of, feed_url
+from podcaster.addresses import archive_name, audio_url, base_of, feed_url, page_name
 from podcaster.checking.episodes import check_episode, check_picture
 from podcaster.checking.finding import Finding
 from podcaster.checking.rules import check_feed, parsed
@@ -67,7 +67,7 @@ def _show(project: Project, key: str, show: Show, episodes: Sequence[Episode]) -
         yield Finding(where, what, "Set base_url, or use `podcaster serve`, which fills it in", "warning")
     cover = project.feeds / f"{key}.jpg"
     if cover.exists():
-        yield from check_picture(cover)
+        yield from check_picture(cover, _FEED)
     else:
         yield Finding(str(cover), "is missing, and no app shows a podcast without a cover", _FEED)
     size = show.feed_items
@@ -76,6 +76,10 @@ def _show(project: Project, key: str, show: Show, episodes: Sequence[Episode]) -
     parts = {f"{key}.xml": episodes[:size]}
     for number in range(1, count + 1):
         parts[archive_name(key, number)] = oldest_first[(number - 1) * size : number * size][::-1]
+    for name in ("index.html", *(page_name(episode.slug) for episode in episodes)):
+        page = project.feeds / name
+        if not page.is_file() or not page.stat().st_size:
+            yield Finding(str(page), "is missing or empty, and the feed leads there", _FEED)
     base = base_of(show)
     for name, part in parts.items():
         path = project.feeds / name

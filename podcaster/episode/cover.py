@@ -55,7 +55,7 @@ def show_cover(show: Show, folder: Path, before: Path | None = None) -> bytes:
         old = before.read_bytes() if before else b""
     except OSError:
         old = b""
-    if mark in old[:512]:
+    if mark in old[:512] and old.endswith(b"\xff\xd9"):  # the end of a JPEG: nothing was cut off
         return old
     if not show.cover:
         image = _drawn(show, SHOW_SIZE, one_line(show.title), one_line(show.author))

@@ -54,9 +54,12 @@ def test_the_shows_cover_is_drawn_only_when_it_changes(tmp_path: Path) -> None:
     """A cover that stands there is taken as it is until title or author change."""
     path = tmp_path / "podcast.jpg"
     path.write_bytes(show_cover(Show(), tmp_path))
-    marked = path.read_bytes() + b"as it was"
+    drawn = path.read_bytes()
+    marked = drawn[:-2] + b"as it was" + drawn[-2:]
     path.write_bytes(marked)
     assert show_cover(Show(), tmp_path, path) == marked
+    path.write_bytes(drawn[:-1000])
+    assert show_cover(Show(), tmp_path, path) == drawn
     assert show_cover(Show(title="Neu"), tmp_path, path) != marked
 
 

@@ -85,6 +85,16 @@ def test_srt_numbers_its_cues_and_uses_commas() -> None:
     assert document.count("-->") == len(numbers)
 
 
+def test_srt_and_webvtt_have_the_same_times_and_lines() -> None:
+    """What one says at a time, the other says then too; only the marks between differ."""
+    cues = cues_of(*spoken(LONG, "Das ist viel.", LONG))
+    pattern = r"(\S+) --> (\S+)\n((?:.+\n)+)"
+    vtt = re.findall(pattern, webvtt(cues))
+    srt = re.findall(pattern, subrip(cues))
+    assert len(srt) == len(cues)
+    assert [(start.replace(",", "."), end.replace(",", "."), text) for start, end, text in srt] == vtt
+
+
 def test_all_transcripts_of_an_episode_say_the_same(tmp_path: Path) -> None:
     """VTT, SRT and HTML hold the sentences of the script, the headings too."""
     making.episode(tmp_path)
