@@ -1,14 +1,15 @@
 """Transcript: what is heard, as written, in cues; as WebVTT, SRT and HTML.
 
 A cue is a sentence. One that does not fit two lines of 42 characters (what subtitle guidelines, such as the
-BBC's and Netflix's, hold readable) becomes several, in proportion to their length.
+BBC's and Netflix's, hold readable) becomes several, cut where clauses end; each has its share of the time by
+its length.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from podcaster.model import Cue, Mix, Script
@@ -34,24 +35,56 @@ def cues_of(script: Script, mix: Mix) -> list[Cue]:
 
 
 def split(sentence: str) -> list[str]:
-    """Cut a sentence into pieces that fit a cue, of about equal length, preferably after a comma."""
-    if not sentence or len(wrap(sentence)) <= LINES:
-        return [sentence] if sentence else []
+    """Cut a sentence into the pieces that fit a cue and read best: few, of like length, whole clauses.
+
+    What a piece costs is 1, plus the square of how far it is from one and a half lines, plus the cut's cost.
+    """
     words = sentence.split(" ")
-    if len(words) == 1:
-        return [sentence]
-    # The cut nearest the middle, where a comma, a colon or a dash is worth 12 characters of distance.
-    best, position, score = 1, 0, float("inf")
-    for index, word in enumerate(words[:-1], 1):
-        position += len(word) + 1
-        distance = abs(position - len(sentence) / 2) - (12 if word[-1:] in ",;:–" else 0)
-        if distance < score:
-            best, score = index, distance
-    return [*split(" ".join(words[:best])), *split(" ".join(words[best:]))]
+    if len(words) == 1 or _fits(sentence):
+        return [sentence] if sentence else []
+    ideal = LINE * 1.5
+    #: For the first words: the least cost, and where the last of their pieces begins.
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(words) + 1):
+        cut = _cut_cost(words, end) if end < len(words) else 0.0
+        choices = []
+        for begin in range(end - 1, -1, -1):
+            piece = " ".join(words[begin:end])
+            if begin < end - 1 and not _fits(piece):
+                break
+            choices.append((best[begin][0] + 1 + (len(piece) / ideal - 1) ** 2 + cut, begin))
+        best.append(min(choices))
+    pieces, end = [], len(words)
+    while end:
+        begin = best[end][1]
+        pieces.append(" ".join(words[begin:end]))
+        end = begin
+    return pieces[::-1]
 
 
 def wrap(text: str) -> list[str]:
-    """Break a cue's text into lines of at most 42 characters; a longer word stands alone, uncut."""
+    """Break a cue's text into lines of at most 42 characters; a longer word stands alone, uncut.
+
+    Two lines are of like length, unless a clause ends nearby.
+    """
+    lines = _filled(text)
+    if len(lines) != LINES:
+        return lines
+    words = text.split(" ")
+    pairs = [(" ".join(words[:n]), " ".join(words[n:]), _cut_cost(words, n)) for n in range(1, len(words))]
+    fitting = [pair for pair in pairs if len(pair[0]) <= LINE and len(pair[1]) <= LINE]
+    if not fitting:
+        return lines
+    first, second, _ = min(fitting, key=lambda pair: abs(len(pair[0]) - len(pair[1])) + 12 * pair[2])
+    return [first, second]
+
+
+def _fits(text: str) -> bool:
+    return len(text) <= LINE or len(_filled(text)) <= LINES
+
+
+def _filled(text: str) -> list[str]:
+    """Break text into as few lines as can be."""
     lines: list[str] = []
     for word in text.split(" "):
         if lines and len(lines[-1]) + 1 + len(word) <= LINE:
@@ -59,6 +92,31 @@ def wrap(text: str) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+#: A clause or a part of a list begins with these; a comma stands before most others that do.
+_JOINING = frozenset("und oder aber sondern sowie denn doch als wie bis beziehungsweise".split())
+#: A phrase begins with these.
+_LEADING = frozenset(
+    "an am auf aus bei beim durch für gegen hinter in im ins mit nach ohne seit über um unter von vom vor "
+    "während wegen zu zum zur zwischen".split()
+)
+#: What follows belongs to these.
+_HOLDING = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine nicht sehr zu rund etwa mehr".split()
+)
+
+
+def _cut_cost(words: Sequence[str], index: int) -> float:
+    """How badly a reader is held up by a cut before the word at `index`: 0 where a clause ends, up to 1.5."""
+    before, after = words[index - 1], words[index].lower()
+    if before[-1:] in tuple(",;:!?–—") or after[:1] in ("–", "—", "("):
+        return 0.0
+    if after in _JOINING:
+        return 0.25
+    if before.lower() in _HOLDING or before.lower() in _LEADING or before[-1:] in tuple(".0123456789"):
+        return 1.5
+    return 0.5 if after in _LEADING else 0.9
 
 
 def webvtt(cues: Iterable[Cue]) -> str:

@@ -54,6 +54,44 @@ def test_a_long_sentence_becomes_cues_of_two_lines_in_proportion() -> None:
         assert cue.end - cue.start == pytest.approx(2.0 * share)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "pieces"),
+    [
+        (
+            "Die Kommission will, dass bis 2030 rund 200.000 Wärmepumpen eingebaut werden, was nach Ansicht "
+            "der Verbände kaum zu schaffen ist, weil es an Geld fehlt.",
+            [
+                "Die Kommission will, dass bis 2030 rund 200.000 Wärmepumpen eingebaut werden,",
+                "was nach Ansicht der Verbände kaum zu schaffen ist, weil es an Geld fehlt.",
+            ],
+        ),
+        (
+            "Er sprach am Dienstag in Berlin mit der Ministerin und den Vertretern der großen Verbände über "
+            "die Folgen des neuen Gesetzes.",
+            [
+                "Er sprach am Dienstag in Berlin mit der Ministerin",
+                "und den Vertretern der großen Verbände über die Folgen des neuen Gesetzes.",
+            ],
+        ),
+    ],
+)
+def test_a_long_sentence_is_cut_where_clauses_end(sentence: str, pieces: list[str]) -> None:
+    """A comma or an `und` ends a cue, even where the halves are then not of the same length."""
+    assert split(sentence) == pieces
+
+
+def test_no_line_of_a_cue_is_an_orphan() -> None:
+    """The second line is not a left-over word, and no line ends with an article."""
+    assert wrap("Das ist viel weniger als in den Jahren davor.") == [
+        "Das ist viel weniger",
+        "als in den Jahren davor.",
+    ]
+    for piece in split(LONG):
+        lines = wrap(piece)
+        assert all(10 <= len(line) <= LINE for line in lines)
+        assert not any(line.split()[-1] in ("der", "die", "das", "an", "zu") for line in lines)
+
+
 def test_a_word_that_fits_no_line_is_not_cut() -> None:
     """German has words of more than 42 letters: they stand whole."""
     word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
