@@ -149,7 +149,9 @@ def test_addresses_with_a_time(browser: Browser, page: str) -> None:
         ("#t=x", 0),
     ):
         browser.open(page + mark)
-        target = browser.js("document.querySelector('audio').duration || 0") if seconds is None else seconds
+        length = "document.querySelector('audio').duration || 0"
+        browser.until(lambda: browser.js(length) > 0, "the length is known")  # noqa: B023
+        target = browser.js(length) if seconds is None else seconds
         browser.until(lambda t=target: browser.at(t, 0.5), f"{mark} is sought")  # type: ignore[misc]
     browser.open(page + "#t=75")
     browser.until(lambda: browser.at(75, 0.5), "the place is found")
