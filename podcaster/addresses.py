@@ -70,9 +70,9 @@ def page_name(slug: str) -> str:
 def audio_url(base: str, episode: Episode, suffix: str = "mp3") -> str:
     """The address of one of an episode's files: `mp3`, `vtt`, `srt`, `html`, `chapters.json`, `jpg`.
 
-    What follows the sound (all but the picture) gets a new address when the episode is voiced anew.
+    All of them get a new address when the episode is voiced anew.
     """
-    version = f"?v={episode.revision}" if episode.revision > 1 and suffix != "jpg" else ""
+    version = f"?v={episode.revision}" if episode.revision > 1 else ""
     return f"{base}audio/{_quoted(episode.slug)}.{suffix}{version}"
 
 

@@ -73,7 +73,7 @@ def _mark(show: Show, folder: Path) -> bytes:
         except OSError:
             seen = ""
     else:
-        seen = f"1 {show.title}\n{show.author}"  # the digit: the drawing's own version
+        seen = f"2 {show.title}\n{show.author}"  # the digit: the drawing's own version
     return b"podcaster " + hashlib.sha256(seen.encode("utf-8", "replace")).hexdigest()[:16].encode()
 
 
@@ -166,7 +166,7 @@ def _text(
         font = ImageFont.truetype(_FONT, round(size))
         lines = _lines(drawable, font, right - left)
         fitting = max(1, int((bottom - top) // (size * 1.18)))
-        cut = any(line.endswith("\u00ad") for line in lines) and size > 2 * smallest
+        cut = any(line.endswith("\u00ad") for line in lines)  # a long word is small rather than cut
         if (len(lines) <= fitting and not cut) or size <= smallest:
             break
         size = max(size * 0.9, smallest)
@@ -177,7 +177,7 @@ def _text(
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    """Break text into lines of at most `width` px; a wider word is cut, at a soft hyphen."""
+    """Break text into lines of at most `width` px; a wider word is cut after a syllable."""
     lines: list[str] = []
     for word in shortened(text, 300).split(" "):
         whole = f"{lines[-1]} {word}" if lines else word
@@ -186,11 +186,23 @@ def _lines(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
             continue
         rest = word
         while font.getlength(rest) > width and len(rest) > 1:
-            fits = max(1, int(len(rest) * width / font.getlength(rest)) - 2)
+            fits = _syllable(rest, max(1, int(len(rest) * width / font.getlength(rest)) - 2))
             lines.append(rest[:fits] + "\u00ad")
             rest = rest[fits:]
         lines.append(rest)
     return lines
+
+
+#: Where a syllable may begin: one consonant (ch, ck, ph, sch, schw, th, qu count as one) before a vowel.
+_SYLLABLE = re.compile(
+    r"(?<=\w)(?:sch[lmnrw]?|ch|ck|ph|th|qu|(?<![cpt])h|[b-dfgj-np-tv-xzß])(?=[aeiouäöüy])", re.IGNORECASE
+)
+
+
+def _syllable(word: str, longest: int) -> int:
+    """Where to cut a word after at most `longest` letters: before a syllable, if one begins near."""
+    starts = [found.start() for found in _SYLLABLE.finditer(word) if found.start() <= longest]
+    return starts[-1] if starts and starts[-1] > longest // 2 else longest
 
 
 def _jpeg(image: Image.Image, comment: bytes = b"") -> bytes:

@@ -205,6 +205,6 @@ def _foot(episode: Episode) -> str:
 
 
 def _file(episode: Episode, suffix: str) -> str:
-    """Name one of the episode's files as a page links to it; what follows the sound changes with it."""
-    version = f"?v={episode.revision}" if episode.revision > 1 and suffix != "jpg" else ""
+    """Name one of the episode's files as a page links to it; all change with the sound."""
+    version = f"?v={episode.revision}" if episode.revision > 1 else ""
     return f"{quote(episode.slug)}.{suffix}{version}"

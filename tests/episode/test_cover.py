@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from mutagen.id3 import ID3
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from podcaster.episode import show_cover
-from podcaster.episode.cover import LIMIT, episode_cover
+from podcaster.episode.cover import LIMIT, _syllable, episode_cover
 from podcaster.errors import UsageError
 from podcaster.settings import Show
 from tests import making
@@ -41,6 +41,34 @@ def test_a_drawn_cover_is_what_apps_want(tmp_path: Path, title: str) -> None:
     """Whatever the title: a show's cover has 3000 px, an episode's 1400, both at most 500 kB."""
     assert opened(show_cover(Show(title=title), tmp_path)).width == 3000
     assert opened(episode_cover(Show(), tmp_path, title, None)).width == 1400
+
+
+@pytest.mark.parametrize("word", ["Verfassungsbeschwerde", "Donaudampfschifffahrtsgesellschaft"])
+def test_a_long_word_is_small_rather_than_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    """German words of up to 34 letters stand whole on a cover."""
+    drawn: list[str] = []
+    draw = ImageDraw.ImageDraw.text
+
+    def text(self: ImageDraw.ImageDraw, place: object, said: str, **rest: object) -> None:
+        drawn.append(said)
+        draw(self, place, said, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", text)
+    episode_cover(Show(), tmp_path, f"Die {word} hat Erfolg", None)
+    assert word in " ".join(drawn).split()
+
+
+def test_a_word_that_must_be_cut_is_cut_after_a_syllable() -> None:
+    """Two consonants between vowels are parted, and those that are said as one go on together."""
+    word = "Verfassungsbeschwerde"
+    assert [word[: _syllable(word, longest)] for longest in (6, 14, 17, 20)] == [
+        "Verfas",
+        "Verfassungsbe",
+        "Verfassungsbe",
+        "Verfassungsbeschwer",
+    ]
 
 
 def test_a_title_changes_the_cover_and_the_same_title_does_not(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import podcastparser
 from lxml import etree
 from mutagen.id3 import ID3
 
+from podcaster.checking import check_feed
 from podcaster.episode import read_episodes
 from podcaster.feed import Place, feed_xml, write_feeds
 from podcaster.feed.rss import NAMESPACES
@@ -105,6 +106,10 @@ def test_a_revoiced_episode_has_new_addresses(tmp_path: Path) -> None:
         f"https://pod.example/hoeren/audio/kohle.{suffix}?v=2"
         for suffix in ("chapters.json", "html", "srt", "vtt")
     ]
+    picture = item.xpath("itunes:image/@href", namespaces=NAMESPACES)
+    assert picture == ["https://pod.example/hoeren/audio/kohle.jpg?v=2"]
+    findings = check_feed((here.feeds / "podcast.xml").read_bytes(), "podcast.xml")
+    assert [finding for finding in findings if finding.level == "error"] == []
 
 
 def test_what_is_missing_on_disk_is_not_in_the_feed(tmp_path: Path) -> None:
