@@ -15,15 +15,29 @@ _PLACES = (
     ),
     re.compile(r"\s+(?=[a-zäöü])"),
     re.compile(r"\s+"),
+    re.compile(r"\s+"),
+)
+_LAST = len(_PLACES) - 1
+_ARTICLE = (
+    r"(?:[Dd](?:er|ie|as|em|en|es)|[Dd]iese[rmns]?|(?:[Kk]?[Ee]in|[MmSsDd]ein|[Ii]hr|[Uu]nser)(?:e[rmns]?)?"
+    r"|[AaIi]m|[Zz]u[mr]|[Vv]om|[Bb]eim|[Ii]ns)"
 )
 #: A word that belongs to what follows it: no cut behind it.
 _BINDS = re.compile(
-    r"\b(?:der|die|das|dem|den|des|ein\w{0,2}|kein\w{0,2}|in|im|am|an|auf|bei|beim|mit|nach|von|vom|vor|für|zu|zum|zur|aus|seit|um|"
-    r"über|unter|durch|gegen|ohne|bis|sein\w{0,2}|ihr\w{0,2}|und|oder|Doktor|Professor|Herr|Frau|Sankt|\w+ste[nrms]?|"
-    r"Komma|Punkt|minus|plus|Nummer|Paragraf|Absatz|Artikel|\w*(?:zig|hundert|tausend|zehn)|eins|zwei|drei|vier|fünf|"
-    r"sechs|sieben|acht|neun|elf|zwölf|Millionen?|Milliarden?)$",
-    re.IGNORECASE,
+    rf"(?:\b(?:{_ARTICLE}|[Kk]ein\w{{0,2}}|in|an|auf|bei|mit|nach|von|vor|für|zu|aus|seit|um|über|unter|durch|gegen|ohne|bis|"
+    r"In|An|Auf|Bei|Mit|Nach|Von|Vor|Für|Zu|Aus|Seit|Um|Über|Unter|Durch|Gegen|Ohne|Bis|und|oder|"
+    r"Doktorin|Doktor|Professorin|Professor|Herrn?|Frau|Sankt|\w+ste[nrms]?|"
+    r"Komma|Punkt|minus|plus|Nummer|Platz|Seite|Paragraf|Absatz|Artikel|"
+    r"\w*(?:zig|ßig|hundert|tausend|zehn|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf)|Millionen?|Milliarden?)"
+    # an article and its adjectives
+    rf"|\b{_ARTICLE}(?: sehr| besonders| ganz)?(?: [a-zäöüß-]{{3,40}}(?:e|en|er|es|em)){{1,4}}"
+    rf"|\b{_ARTICLE} (?:sehr|besonders|ganz)"
+    # figures; what only an abbreviation's period ends
+    r"|\d[.,]?|\b(?:[A-ZÄÖÜa-zäöü]|[A-ZÄÖÜ]?[a-zäöü]{1,4}|[Uu]sw|Dipl)\.)$"
 )
+#: Behind these an abbreviation's period looks like a sentence's.
+_NO_END = re.compile(r"(?:\b(?:[A-ZÄÖÜ]?[a-zäöü]{0,3}|[A-ZÄÖÜ]|Prof|Dipl|Hofr|Univ)|\d)\.$")
+_PARTICLE = re.compile(r"(?:von|van|zu|de|del|della|di|da|bin|ibn|al)(?: de[rnm]?)? [A-ZÄÖÜ]")
 
 
 def cut(text: str, limit: int) -> list[str]:
@@ -47,9 +61,22 @@ def _best_place(text: str, limit: int) -> tuple[int, int]:
     """Where the first piece ends and where the rest begins."""
     window = text[: limit + 1]
     for rank, place in enumerate(_PLACES):
-        least = limit // 3 if rank < len(_PLACES) - 1 else 0
+        least = limit // 3 if rank < _LAST - 1 else 0
         found = [m for m in place.finditer(window) if least < m.start() <= limit]
         for cut_at in reversed(found):
-            if rank < 3 or rank == len(_PLACES) - 1 or not _BINDS.search(window[: cut_at.start()]):
+            if _may_cut(rank, text[: cut_at.start()], text[cut_at.end() : cut_at.end() + 60]):
                 return cut_at.start(), cut_at.end()
     return limit, limit
+
+
+def _may_cut(rank: int, before: str, after: str) -> bool:
+    """Whether nothing is torn that belongs together; the last resort tears whatever it must."""
+    if rank == 0:
+        return not _NO_END.search(before[-12:])
+    if rank in (1, _LAST):
+        return True
+    if after[0].isdecimal() or _BINDS.search(before[-120:]):
+        return False
+    last = before.rsplit(" ", 1)[-1]
+    named = last[0].isupper() and not last.endswith((",", ";", ":"))
+    return not (named and (after[0].isupper() or _PARTICLE.match(after[:40])))

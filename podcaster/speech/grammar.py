@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -187,37 +187,49 @@ def is_plural(noun: str) -> bool:
     return any(_look_up(form) for form in _stems(word)[1:] if not word.endswith("s") or word.endswith("ens"))
 
 
+_WORD_BEFORE = re.compile(r"\d+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.,]")
+
+
 def words_before(text: str, position: int, *, commas: bool = False) -> list[str]:
     """The words of the same sentence that stand before a position, nearest last; `N.` counts as a word.
 
     `commas`: a comma counts, too, unless it stands in a series of ordinals.
     """
-    window = text[max(0, position - REACH) : position]
+    return list(_words_in(text[max(0, position - REACH) : position], commas))
+
+
+@lru_cache(4096)
+def _words_in(window: str, commas: bool) -> tuple[str, ...]:
+    begin = max(map(window.rfind, "!?;:(")) + 1  # what stands before is another clause
     found: list[str] = []
-    for match in re.finditer(
-        r"\d+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.!?;:(,]", window
-    ):
-        word = match.group()
+    for word in _WORD_BEFORE.findall(window, begin):
         if word == ",":
             if commas and found and not found[-1].endswith("."):
                 found.append(word)
-        elif word in ".!?;:(":
+        elif word == ".":
             found.clear()
         else:
             found.append(word)
-    return found
+    return tuple(found)
+
+
+_WORD_AFTER = re.compile(r"[^\W_][\w’'-]*|[.,!?;:()–—\"“”»«]")
 
 
 def words_after(text: str, position: int, count: int = 4) -> list[str]:
     """The next words of the same clause."""
-    window = text[position : position + REACH]
+    return list(_words_from(text[position : position + REACH], count))
+
+
+@lru_cache(4096)
+def _words_from(window: str, count: int) -> tuple[str, ...]:
     found: list[str] = []
-    for match in re.finditer(r"[^\W_][\w’'-]*|[.,!?;:()–—\"“”»«]", window):
-        word = match.group()
+    for match in _WORD_AFTER.finditer(window):
+        word = match[0]
         if word in '.,!?;:()–—"“”»«' or len(found) == count:
             break
         found.append(word)
-    return found
+    return tuple(found)
 
 
 def noun_after(text: str, position: int) -> tuple[str, list[str]]:
@@ -406,7 +418,8 @@ def bare_case(text: str, start: int, end: int) -> Case:
         return "nom"
     return (
         "nom"
-        if before[-1] in ("als", "wie", "sowie") or text[:start].rstrip().endswith((":", "(", ","))
+        if before[-1] in ("als", "wie", "sowie")
+        or text[max(0, start - 9) : start].rstrip().endswith((":", "(", ","))
         else "acc"
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from podcaster.speech.clean import clean
 from podcaster.speech.rules import (
@@ -82,11 +83,31 @@ def _pieces(text: str) -> Iterator[str]:
     start = 0
     for seam in _SEAM.finditer(text):
         if f"{seam[1]}." not in abbreviations.table():
-            yield text[start : seam.end()]
+            yield from _bounded(text[start : seam.end()])
             start = seam.end()
+    yield from _bounded(text[start:])
+
+
+#: Characters that are worked on at once where nothing is known to end; the longest sentences have 1,000.
+_LONG = 1500
+_SPACE = re.compile(r"\s")
+_SIGN = re.compile(r"[^\w\s](?=\w)")
+
+
+def _bounded(text: str) -> Iterator[str]:
+    """An endless run in parts, at white space or else at a sign: no rule sees more than it can take."""
+    start = position = 0
+    while len(text) - position > 2 * _LONG:
+        near, far = position + _LONG, position + 2 * _LONG
+        found = _SPACE.search(text, near, far) or _SIGN.search(text, near, far)
+        position = found.end() if found else far
+        if found:
+            yield text[start:position]
+            start = position
     yield text[start:]
 
 
+@lru_cache(8192)
 def _sentence(text: str) -> str:
     for needs, rules in GROUPS:
         if needs.search(text):

@@ -58,9 +58,14 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
     return _period_ends(text, end, following[0])
 
 
+#: The first of two days: "12.–16. Juni".
+_RANGE = re.compile(r"^\d{1,2}\.?[–/-](?=\d{1,2}$)")
+
+
 def _period_ends(text: str, end: re.Match[str], next_word: str) -> bool:
     before = text[max(0, end.start() - 60) : end.start()].split()
     last = before[-1].lstrip("(„\"»«'‚“[–-") if before else ""
+    last = _RANGE.sub("", last)
     if last.isdecimal():
         if next_word.isdecimal() and _FIGURES.search(text[max(0, end.start() - 8) : end.end() + 6]):
             return False
@@ -88,11 +93,11 @@ def _is_ordinal(text: str, start: int) -> bool:
     """Whether the number at a position, with the period behind it, is a day or an ordinal that goes on."""
     day = dates.DAY_OF_MONTH.pattern.match(text, start)
     if day:
-        return dates.DAY_OF_MONTH.replace(day) != day[0]
+        return dates.DAY_OF_MONTH.said(day) != day[0]
     ordinal = ordinals.ORDINAL.pattern.match(text, start)
     if not ordinal:
         return False
-    said = ordinals.ORDINAL.replace(ordinal)
+    said = ordinals.ORDINAL.said(ordinal)
     return said != ordinal[0] and not said.endswith(".")
 
 

@@ -80,11 +80,32 @@ def test_sentences_lose_nothing(text: str) -> None:
         "<",
         "1/",
         "Der ",
+        "1° ",
+        "1:",
+        "1–",
+        "\n1",
+        "http://",
+        "я",
     ],
 )
 def test_a_million_characters_take_seconds(unit: str) -> None:
     """Time grows with the text, not faster: a megabyte of anything is done in seconds."""
     text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
-    start = time.perf_counter()
+    start = time.process_time()
     spoken(text)
-    assert time.perf_counter() - start < 20  # 5 s alone on a machine; tests share theirs
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.slow
+def test_a_million_characters_of_news_full_of_numbers_take_seconds() -> None:
+    """So does text in which every sentence differs and has numbers, dates, sums and abbreviations."""
+    text = "".join(
+        f"Am {n % 28 + 1}. Mai {1900 + n % 120} kamen {n} Menschen, z. B. aus Wien, um {n % 24}.30 Uhr; "
+        f"es kostete {n},50 Euro, {n % 100} Prozent mehr als im Jahr davor. "
+        "Danach blieb es dort ruhig, wie der Bürgermeister der Stadt am Abend vor vielen Gästen sagte. "
+        for n in range(4700)
+    )
+    assert len(text) > 1_000_000
+    start = time.process_time()
+    spoken(text)
+    assert time.process_time() - start < 5

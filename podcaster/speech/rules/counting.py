@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from podcaster.speech import grammar, numbers
 from podcaster.speech.rules.rule import INT, LABELS, MINUS, NUM, Rule, rule
@@ -94,6 +95,13 @@ def _decimal(match: re.Match[str]) -> str:
 def _one(match: re.Match[str]) -> str:
     """A lone 1: `ein` in its form before a noun, `eins` where it is a name or nothing follows."""
     text, start, end = match.string, match.start(), match.end()
+    before = text[max(0, start - grammar.REACH) : start]
+    return _one_between(before, text[end : end + grammar.REACH])
+
+
+@lru_cache(4096)
+def _one_between(before: str, after: str) -> str:
+    text, start, end = f"{before}1{after}", len(before), len(before) + 1
     words = [w.lower() for w in grammar.words_before(text, start)]
     if words and words[-1] in LABELS:
         return "eins"

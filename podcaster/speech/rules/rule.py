@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from podcaster.speech.rules.needs import Needs, needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +18,31 @@ class Rule:
         written: An example.
         spoken: What the whole table makes of the example.
         pattern: What is looked for.
-        replace: The match to its replacement. Digits may stay: the rules for numbers come last.
+        replace: The match to its replacement, or a template as for re.sub. Digits may stay: the rules for numbers come last.
     """
 
     name: str
     written: str
     spoken: str
     pattern: re.Pattern[str]
-    replace: Callable[[re.Match[str]], str]
+    replace: Callable[[re.Match[str]], str] | str
+    _needs: Needs = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_needs", needs(self.pattern))
 
     def __call__(self, text: str) -> str:
+        if self._needs:
+            for string in self._needs:
+                if string in text:
+                    break
+            else:
+                return text
         return self.pattern.sub(self.replace, text)
+
+    def said(self, match: re.Match[str]) -> str:
+        """What one match becomes."""
+        return match.expand(self.replace) if isinstance(self.replace, str) else self.replace(match)
 
 
 def rule(
@@ -38,9 +54,6 @@ def rule(
     flags: int = 0,
 ) -> Rule:
     """A row of the table; `replace` may be a template as for re.sub."""
-    if isinstance(replace, str):
-        template = replace
-        return Rule(name, written, spoken, re.compile(pattern, flags), lambda m: m.expand(template))
     return Rule(name, written, spoken, re.compile(pattern, flags), replace)
 
 
