@@ -24,7 +24,7 @@ def _word(number: str) -> str:
     """The number as the first part of a word: 1 `ein`, 2,5 `zwei Komma fünf`."""
     if "," in number:
         whole, rest = number.split(",")
-        return numbers.decimal(whole, rest)
+        return numbers.decimal("".join(c for c in whole if c.isdecimal()), rest)
     return numbers.before_noun(integer(number))
 
 

@@ -134,7 +134,7 @@ def _percent_word(match: re.Match[str]) -> str:
 def _head(number: str) -> str:
     if "," in number:
         whole, rest = number.split(",")
-        return numbers.decimal(whole, rest) + " "
+        return numbers.decimal("".join(c for c in whole if c.isdecimal()), rest) + " "
     return numbers.before_noun(integer(number))
 
 
