@@ -187,7 +187,9 @@ def is_plural(noun: str) -> bool:
     return any(_look_up(form) for form in _stems(word)[1:] if not word.endswith("s") or word.endswith("ens"))
 
 
-_WORD_BEFORE = re.compile(r"\d+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.,]")
+_WORD_BEFORE = re.compile(
+    r"\d+\.(?=[ ,])|[IVX]+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.,]"
+)
 
 
 def words_before(text: str, position: int, *, commas: bool = False) -> list[str]:
@@ -254,6 +256,8 @@ def noun_after(text: str, position: int) -> tuple[str, list[str]]:
 
 def _names_a_place(text: str, word: str, position: int) -> bool:
     """`Wiener` in "3. Wiener Bezirk": a capitalised word in -er with a noun right behind it."""
+    if word.lower().endswith(("meter", "liter")):
+        return False
     at = text.find(word, position)
     following = re.match(r" ([A-ZÄÖÜ]\w+)", text[at + len(word) : at + len(word) + 40])
     return bool(following) and gender(following[1]) is not None if following else False

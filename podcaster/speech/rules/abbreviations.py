@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     rule("Frankfurt on the Oder", "Frankfurt (Oder)", "Frankfurt an der Oder", r"\bFrankfurt (?:\(Oder\)|a\.\s?d\.\s?O(?:der\b|\.))", "Frankfurt an der Oder"),
     rule("Doctor, feminine", "Dr.in Huber", "Doktorin Huber", r"\b(Dr|Prof|Mag|Ing|Dipl\.-Ing)\.\s?(?:in|a)\b", lambda m: {"Dr": "Doktorin", "Prof": "Professorin", "Mag": "Magistra", "Ing": "Ingenieurin", "Dipl.-Ing": "Diplomingenieurin"}[m[1]]),
     rule("Doctor of", "Dr. med. Huber", "Doktor med Huber", r"\b(Dr)\.\s?((?:(?:med|phil|jur|iur|rer|nat|pol|theol|dent|vet|oec|techn|publ)\.\s?){1,4})(?:(?:univ|h\.\s?c|habil)\.\s?)?", lambda m: "Doktor " + m[2].replace(".", " ")),
+    rule("pages", "die S. 12–15", "die Seiten zwölf bis fünfzehn", r"(?<=\b[Dd](?:en|ie|er) )S\.\s?(?=\d+\s?(?:[–-]|bis|und|,|ff))", "Seiten "),
     rule("page", "auf S. 12", "auf Seite zwölf", r"\bS\.\s?(?=\d)", "Seite "),
     rule("street", "Goethestr. 3", "Goethestraße drei", r"(?<![\w.])([A-ZÄÖÜ][\wäöüß-]{1,40}?)(?:(s)tr|-Str)\.(?!\w)", lambda m: _street(m) if m[2] else m[1] + "-Straße"),
     rule("place", "Marienpl. 3", "Marienplatz drei", r"(?<![\w.])([A-ZÄÖÜ][\wäöüß-]{2,40}?)pl\.(?=\s?\d)", r"\1platz"),

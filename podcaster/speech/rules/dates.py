@@ -134,6 +134,8 @@ DAY_OF_MONTH = rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten 
 RULES: tuple[Rule, ...] = (
     rule("short weekdays, range", "Mo–Fr von 8 Uhr", "Montag bis Freitag von acht Uhr", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[–-]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}"),
     rule("short weekdays before a time or date", "Mo., 8 Uhr", "Montag, acht Uhr", r"\b(?:(Mo|Di|Mi|Do|Sa|So)\.?(?=[,:]? \d)|(Fr)\.?(?=[,:] \d|\.? \d{1,2}\. ?(?:[01]?\d\.|[A-Z])|\.? \d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? ?Uhr))", lambda m: _DAYS[m[1] or m[2]]),
+    rule("the attacks", "seit 9/11", "seit neun elf", r"(?<![\d/.,])9/11(?![\d/.,])", "neun elf"),
+    rule("short weekdays in a list", "Mo. und Mi. offen", "Montag und Mittwoch offen", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.( und |, | oder |/)(Mo|Di|Mi|Do|Fr|Sa|So)\.", lambda m: f"{_DAYS[m[1]]}{' und ' if m[2] == '/' else m[2]}{_DAYS[m[3]]}"),
     rule("ISO date", "am 2022-11-01", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", _iso),
     rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
          rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),

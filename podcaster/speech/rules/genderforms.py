@@ -55,7 +55,10 @@ def _both(match: re.Match[str]) -> str:
 
 def _is_dative_plural(match: re.Match[str]) -> bool:
     text, start = match.string, match.start()
-    before = [w.lower() for w in grammar.words_before(text, start)]
+    whole = re.sub(rf"(?<=\w){_MARK}(?=innen)", "", text[max(0, start - 90) : start])
+    before = [w.lower() for w in grammar.words_before(whole, len(whole))]
+    while len(before) > 2 and before[-1] in ("und", "oder", "sowie"):
+        before = before[:-2]  # "den Ärzt:innen und Pfleger:innen": what governs the first governs both
     if re.match(r"\s+(?:zufolge|gegenüber|entsprechend)\b", text[match.end() : match.end() + 20]):
         return True
     for word in reversed(before[-4:]):

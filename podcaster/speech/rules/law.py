@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, numbers
-from podcaster.speech.rules.rule import Rule, rule
+from podcaster.speech.rules import romans
+from podcaster.speech.rules.rule import MONTH, Rule, rule
 
+_DECISIONS = {
+    "Beschl": "Beschluss", "Urt": "Urteil", "Entsch": "Entscheidung", "Bek": "Bekanntmachung", "Erl": "Erlass", "Verf": "Verfügung",
+}  # fmt: skip
 _NUMBER = r"\d+[a-z]{0,2}\b"
 
 
@@ -30,9 +34,15 @@ def _list(match: re.Match[str]) -> str:
 
 def _court_file(match: re.Match[str]) -> str:
     name = "Geschäftszahl" if match[0][0] == "G" else "Aktenzeichen"
+    return f"{name} {_file(match)}"
+
+
+def _file(match: re.Match[str]) -> str:
+    """`5 L 3799/24.F`: the chamber, the register, number and year, and a letter behind."""
     court = re.sub(r"\d+", lambda m: numbers.cardinal(int(m[0])), match[1])
+    court = re.sub(r"^[IVX]+(?= )", lambda m: numbers.cardinal(romans.value(m[0])), court)
     file = f"{numbers.cardinal(int(match[2]))} Schrägstrich {numbers.cardinal(int(match[3]))}"
-    return f"{name} {court}{file}" + (f" {match[4]}" if match[4] else "")
+    return f"{court}{file}" + (f" {match[4]}" if match[4] else "")
 
 
 RULES: tuple[Rule, ...] = (
@@ -45,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("paragraph", "laut § 3", "laut Paragraf drei", r"§\s?(?=\d)", _paragraph),
     rule("lone sign", "mit einem § mehr", "mit einem Paragraf mehr", r"§+", "Paragraf"),
+    rule("article in a compound", "der Art.-5-Fall", "der Artikel-fünf-Fall", r"\bArt\.-(?=\d)", "Artikel-"),
     rule("articles", "die Artt. 3 und 4", "die Artikel drei und vier", r"\bArtt\.\s?(?=\d)", "Artikel "),
     rule("article", "Art. 5", "Artikel fünf", r"\bArt\.\s?(?=\d|[IVX]+\b)", "Artikel "),
     rule("absatz", "Abs. 2", "Absatz zwei", r"\bAbs\.\s?(?=\d)", "Absatz "),
@@ -97,6 +108,34 @@ RULES: tuple[Rule, ...] = (
         "Aktenzeichen drei StR zwölf Schrägstrich einundzwanzig",
         r"\b(?:(?:Az|AZ|Gz|GZ)(?:\.:?|:)\s?|Aktenzeichen:?\s)((?:[\w.-]+\s){0,3}?)(\d{1,5})\s?/\s?(\d{2,4})(?:\.([A-Z]))?\b",
         _court_file,
+    ),
+    rule(
+        "file of the European court",
+        "in C-311/18",
+        "in C dreihundertelf Schrägstrich achtzehn",
+        r"\b([CT])-(\d{1,4})/(\d{2})\b()",
+        lambda m: f"{m[1]} {numbers.cardinal(int(m[2]))} Schrägstrich {numbers.cardinal(int(m[3]))}",
+    ),
+    rule(
+        "file without a label",
+        "BGH, 3 StR 12/21",
+        "BGH, drei StR zwölf Schrägstrich einundzwanzig",
+        r"(?<![\w.,])((?:\d{1,3}|[IVX]{1,5}) [A-Z][A-Za-z]{0,4}(?: [A-Z]{1,2})? )(\d{1,5})\s?/\s?(\d{2}|\d{4})(?:\.([A-Z]))?\b",
+        _file,
+    ),
+    rule(
+        "decision of a court",
+        "Urt. v. 3. Mai",
+        "Urteil vom dritten Mai",
+        r"\b(Beschl|Urt|Entsch|Bek|Erl|Verf)\.(?:\s?v\.)?(?=\s?(?:\d|v[.o]))",
+        lambda m: _DECISIONS[m[1]] + (" vom" if m[0].endswith("v.") else ""),
+    ),
+    rule(
+        "dated",
+        "Urteil v. 3. Mai",
+        "Urteil vom dritten Mai",
+        rf"(?<=\w )v\.(?=\s?\d{{1,2}}\.\s?(?:\d|{MONTH}))",
+        "vom",
     ),
     rule("file", "Az.: 12", "Aktenzeichen zwölf", r"\b(?:Az|AZ)(?:\.:?|:)", "Aktenzeichen"),
 )

@@ -43,6 +43,10 @@ def _is_dative(match: re.Match[str]) -> bool:
         grammar.is_dative(match.string, start - (len(before) - earlier.start()) if earlier else start)
         or bool(
             re.search(r"\bauf $", before)
+            and not re.search(
+                r"\b(?:st[ie]{2}g\w*|kletter\w+|sank\w*|sinke?\w*|fiel\w*|fall\w*|fällt|wuchs\w*|gestiegen|aufstieg\w*|schoss\w*)\b",
+                before,
+            )
             and re.match(r"\s?(?:ü\.|über |Höhe|Tiefe|See)", match.string[match.end() :][:12])
         )
         or bool(
@@ -159,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     rule("unit behind a fraction", "½ TL Salz", "ein halber Teelöffel Salz", rf"(?<=[½⅓⅔¼¾⅛\d]) ?(?<=[½⅓⅔¼¾⅛ ])(?<![^/½⅓⅔¼¾⅛][\d] )({_COUNTED})(?![\w²³/-])", lambda m: " " + _UNITS[m[1]][1]),
     rule("whole and fraction", "1½ Stunden", "eineinhalb Stunden", rf"(?<![\d/.,])(\d{{1,3}})\s?(?:({_SIGN})|(?<=\d\s)([1-9])/([2-9])(?![\d/]))", _mixed),
     rule("fraction", "2/3 der Stimmen", "zwei Drittel der Stimmen", rf"(?:(?<!\d)({_SIGN})|(?<![\d/.,:\w-])([1-9])/([2-9]|1[0256]|20|100|1000)(?![\d/]|[.,]\d|\s?-|\s?[Uu]hr))", _checked),
+    rule("degrees and minutes", "47° 4′ Nord", "siebenundvierzig Grad vier Minuten Nord", r"(\d)\s?°\s?(\d{1,2})\s?[′'’](?!\w)(?:\s?(\d{1,2}(?:,\d+)?)\s?[″\"])?", lambda m: f"{m[1]} Grad {m[2]} Minuten" + (f" {m[3]} Sekunden" if m[3] else "")),
     rule("times", "2×4 m", "zwei mal vier Meter", r"(?<=\d)\s?[×x]\s?(?=\d)", " mal "),
     rule("times, adverb", "3x täglich", "dreimal täglich", r"(?<![\w.,])(\d{1,3})\s?[x×](?!\w)", lambda m: numbers.before_noun(int(m[1])) + "mal"),
     rule("sizes to the power", "10² Watt", "zehn hoch zwei Watt", r"(?<=\d)([²³⁴⁵⁶⁷⁸⁹])(?!\w)", lambda m: f" hoch {'0123456789'['⁰¹²³⁴⁵⁶⁷⁸⁹'.index(m[1])]}"),

@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     rule("international number", "+43 1 555 12-0", "plus vier drei eins fünf fünf fünf eins zwei null",
          r"(?<![\w+])\+\d{1,3}(?:[ /.-]{0,2}\(0\)\d{0,5})?(?:[ /-]{1,3}\(?\d{1,10}\)?){1,7}(?!\d|,\d)|(?<![\w+])\+\d{9,15}\b", lambda m: _grouped(m[0])),
     rule("number with an area code", "0800 / 123 45 67", "null acht null null eins zwei drei vier fünf sechs sieben",
-         r"(?<![\w.,:+/-])(?!\d\d/\d\d/\d{4})\(?0\d{1,5}\)?(?:\s?[/–-]\s?|\s)\d{1,10}(?:[ –/-]{1,2}\d{1,8}){0,6}(?![\d:%]|,\d|\.\d| ?(?:Uhr|Euro|€|Prozent|km))",
+         r"(?<![\w.,:+/-])(?<!\d )(?!\d\d/\d\d/\d{4})\(?0(?:\d{1,5}| \d{2,4}(?= ?/))\)?(?:\s?[/–-]\s?|\s)\d{1,10}(?:[ –/-]{1,2}\d{1,8}){0,6}(?![\d:%]|,\d|\.\d| ?(?:Uhr|Euro|€|Prozent|km))",
          lambda m: _grouped(m[0])),
     rule("long number with a leading zero", "06641234567", "null sechs sechs vier eins zwei drei vier fünf sechs sieben",
          r"(?<![\w.,:+-])0\d{3,}\b(?![.,]\d)", lambda m: _grouped(m[0])),

@@ -6,6 +6,7 @@ from podcaster.speech.rules.rule import Rule, rule
 
 #: Before the numbers.
 RULES: tuple[Rule, ...] = (
+    rule("minus behind a rating", "von A+ bis C- gut", "von A plus bis C minus gut", r"(?<![\w-])([ABCD]{1,3})[-−](?!\w|,? (?:und|oder|bis|sowie|beziehungsweise)\b|,? \w+-)", r"\1 minus"),
     rule("plus behind letters", "LGBTQ+-Gruppen", "LGBTQ-plus-Gruppen", r"(?<=[A-Za-zäöü])\+(?=-)", "-plus"),
     rule("plus behind a word", "Disney+ wächst", "Disney plus wächst", r"(?<=[A-Za-zäöü])\+(?!\w)", " plus"),
     rule("plus", "3 + 4", "drei plus vier", r"(?<=[\w)%])\s?\+\s?(?=[\w(])", " plus "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, numbers
-from podcaster.speech.rules.rule import Rule, rule
+from podcaster.speech.rules.rule import MONTH, WEEKDAY, Rule, rule
 
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIME = rf"{_CLOCK}(?:[.:][0-5]\d)?"
@@ -20,6 +20,14 @@ def _clock(text: str, last: bool = True) -> str:
     if not minute or not int(minute):
         return f"{said} Uhr" if last else said
     return f"{said} Uhr {numbers.cardinal(int(minute))}"
+
+
+def _time(match: re.Match[str]) -> str:
+    """`1 Uhr` behind things that are counted is a clock: "21 Euro und 1 Uhr"."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    if match[1] == "1" and re.search(rf"\d (?!Uhr|Minute|{MONTH})[A-ZÄÖÜ]\w+ und $", before):
+        return match[0]
+    return _clock(match[1])
 
 
 def _range(match: re.Match[str]) -> str:
@@ -77,7 +85,9 @@ RULES: tuple[Rule, ...] = (
     rule("range of times", "8:00–17:30 Uhr", "acht bis siebzehn Uhr dreißig", rf"(?<![\d.,:])({_TIME})(?:\sUhr)?({_TO}(?:um )?)({_TIME})\s?Uhr\b", _range),
     rule("range of times, German h", "von 8-12h", "von acht bis zwölf Uhr", rf"(?<=von )({_TIME})({_TO})({_TIME})\s?h\b", _range),
     rule("time compound", "die 18-Uhr-Nachrichten", "die Achtzehn-Uhr-Nachrichten", rf"(?<![\d.,:])({_TIME})-Uhr-", lambda m: _clock(m[1]).capitalize().replace(" ", "-") + "-"),
-    rule("time", "um 18.30 Uhr", "um achtzehn Uhr dreißig", rf"(?<![\d.,:–-])({_TIME})\s?Uhr\b(?! \d)", lambda m: _clock(m[1])),
+    rule("time", "um 18.30 Uhr", "um achtzehn Uhr dreißig", rf"(?<![\d.,:–-])({_TIME})\s?Uhr\b(?! \d)", _time),
+    rule("hours and minutes with units", "nach 3 h 20 min", "nach drei Stunden zwanzig Minuten", r"(?<![\d.,:])(\d{1,3})\s?(?:h|Std\.?)\s(?:und\s)?(\d{1,2})\s?(?:min|Min)\b\.?(?!\w)",
+         lambda m: f"{m[1]} {'Stunde' if m[1] == '1' else 'Stunden'} {m[2]} {'Minute' if m[2] == '1' else 'Minuten'}"),
     rule("time with h", "um 15h", "um fünfzehn Uhr", rf"\b((?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Ss]eit|[Vv]on|[Vv]or|[Nn]ach)\s)({_TIME})\s?h\b", lambda m: m[1] + _clock(m[2])),
     rule("time with h and minutes", "Beginn 20.15h", "Beginn zwanzig Uhr fünfzehn", rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)\s?h\b", lambda m: _clock(m[1])),
     rule("time without Uhr", "um 20:45 los", "um zwanzig Uhr fünfundvierzig los", rf"\b((?:[Uu]m|[Gg]egen|[Aa]b|[Ss]eit|kurz nach|kurz vor)\s)({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-| ?(?:Stunden|Minuten|Min|Std|min))\b", lambda m: m[1] + _clock(m[2])),
@@ -87,6 +97,8 @@ RULES: tuple[Rule, ...] = (
          r"(?<![\d.,:])(\d{1,3}):([0-5]\d(?:,\d{1,3}|\.\d{1,2}))(?:\s?(?:Minuten|Min\.?|min)(?!\w))?(?![\d:])", lambda m: _duration(m, 0, int(m[1]), m[2].replace(".", ","))),
     rule("minutes and seconds", "9:58 Minuten", "neun Minuten und achtundfünfzig Sekunden", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Minuten|Min\.?|min)(?!\w)", lambda m: _duration(m, 0, int(m[1]), m[2])),
     rule("hours and minutes", "2:30 Stunden", "zwei Stunden und dreißig Minuten", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Stunden|Std\.?|h)(?!\w)", lambda m: _duration(m, int(m[1]), int(m[2]), None)),
+    rule("time behind its label", "Beginn: 19:30", "Beginn: neunzehn Uhr dreißig", rf"\b((?:Beginn|Einlass|Start|Abfahrt|Ankunft|Anpfiff|Anstoß|Abflug|Landung|Treffpunkt|Ende|Uhrzeit|Stand|{WEEKDAY}):?,? )({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-)\b", lambda m: m[1] + _clock(m[2])),
+    rule("time by its zeros", "ab Linz 19:00", "ab Linz neunzehn Uhr", r"(?<![\d.,:(–-])((?:0\d|1\d|2[0-3]):(?:[0-5]0|0\d)|\d:0\d)(?![\d:]|[.,]\d|-|\s?(?:\(|–|im\b|gegen\b|für\b))(?<=0\d:\d\d|.\d:0\d)", lambda m: _clock(m[1])),
     rule("score in a compound", "der 2:0-Sieg", "der Zwei-zu-null-Sieg", r"(?<![\d.,:])(\d{1,3}):(\d{1,3})-(?=[A-Za-zÄÖÜäöü])",
          lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-zu-{numbers.cardinal(int(m[2]))}-"),
     rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4})\s?:\s?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d|,\d)", _score),
