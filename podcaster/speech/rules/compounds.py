@@ -35,7 +35,7 @@ def _capital(word: str) -> str:
 def _adjective(match: re.Match[str]) -> str:
     suffix = match[2]
     if "," in match[1] and match[1].endswith(",5") and not suffix.startswith(("prozent", "mal")):
-        head = numbers.before_noun(int(match[1][:-2])) + "einhalb"
+        head = numbers.before_noun(integer(match[1][:-2])) + "einhalb"
     else:
         head = _word(match[1]) + (" " if "," in match[1] else "")
     return _capital(head + suffix.lower()) if suffix[0].isupper() else head + suffix
