@@ -42,7 +42,7 @@ GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"\d|[A-Z][a-zä]{2,3}\.|[MDFS][oiar]\.?(?:\s?[–-]|,| und| oder|/)"), dates.RULES),
     (re.compile(r"\d"), times.RULES),
     (re.compile(r"[\d€$£¥₽₴₺₹₩₪₿]|/"), money.RULES),
-    (re.compile(r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|bf\b|EW|Mw|\(Oder"), abbreviations.RULES),
+    (re.compile(r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|bf\b|EW|Mw|\(Oder|Frankfurt[/ ]"), abbreviations.RULES),
     (re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"), (*measures.RULES[:3], *compounds.RULES[:11])),
     (re.compile(r"[\d%‰°²³/½⅓⅔¼¾⅕-⅞]|qm"), measures.RULES[3:]),
     (re.compile(r"\d"), (*compounds.RULES[11:], *counting.YEARS)),

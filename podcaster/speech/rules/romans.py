@@ -140,7 +140,10 @@ _COPULA = frozenset(
 
 def _is_object(words: list[str], text: str, start: int, end: int) -> bool:
     """`Das Volk stürzte Ludwig XVI.`: article or pronoun, subject, verb, and then the name at the end."""
-    behind_a_ruler = re.search(r"\b[IVX]+\. ([a-zäöüß]+) $", text[max(0, start - 40) : start])
+    behind_a_ruler = re.search(
+        r"\b[IVX]+\. ([a-zäöüß]+) (?:(?:König|Kaiser|Papst|Herzog|Prinz) )?$",
+        text[max(0, start - 40) : start],
+    )
     if behind_a_ruler:
         return behind_a_ruler[1] not in _COPULA and bool(_VERB.fullmatch(behind_a_ruler[1]))
     if not 2 <= len(words) <= 5 or (

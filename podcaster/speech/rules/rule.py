@@ -83,7 +83,7 @@ LABELS = frozenset(
     "stand akt block kategorie top raum halle terminal punkt ziffer schritt zone steuerklasse "
     "pflegegrad apollo kanal los station note stärke version buch strophe zeile spalte abbildung "
     "tabelle hausnummer plätze plätzen rängen ränge artikeln kapiteln halbfinale tagesordnungspunkt "
-    "windows iphone ios android startnummer rückennummer warnstufe alarmstufe anlage anhang saison "
+    "unterabsatz buchstabe windows iphone ios android startnummer rückennummer warnstufe alarmstufe anlage anhang saison "
     "staffeln folgen liga bundesliga randnummer schalter tor stadion schacht startplatz tabellenplatz "
     "medaillenrang rangliste block reaktor reaktorblock teile bände szene größe".split()
 )

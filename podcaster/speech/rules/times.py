@@ -33,7 +33,13 @@ def _time(match: re.Match[str]) -> str:
 def _range(match: re.Match[str]) -> str:
     join = match[2].strip()
     join = " bis " if join in "–-" else ", " if join == "," else " und " if join == "/" else f" {join} "
-    return _clock(match[1], last=False) + join + _clock(match[3])
+    first = (
+        match[0].startswith(match[1] + " Uhr")
+        and "bis" in join
+        and "." not in match[1]
+        and ":" not in match[1]
+    )
+    return _clock(match[1], last=first) + join + _clock(match[3])
 
 
 def _list(match: re.Match[str]) -> str:
