@@ -24,7 +24,12 @@ def chapters_of(script: Script, mix: Mix, url: str | None = None) -> tuple[Chapt
     order = list(starts)
     times = [0.0, *(starts[section] for section in order[1:]), mix.duration]
     return tuple(
-        Chapter(one_line(script.sections[section]), start, end, _link(url, script.sections[section], number))
+        Chapter(
+            one_line(script.sections[section]) or f"Kapitel {number + 1}",  # an empty title is lost in tags
+            start,
+            end,
+            _link(url, script.sections[section], number),
+        )
         for number, (section, (start, end)) in enumerate(zip(order, pairwise(times), strict=True))
     )
 

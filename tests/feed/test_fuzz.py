@@ -112,6 +112,7 @@ def test_show_notes_are_xml_too(lead: str, chapter: str) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TEXT, TEXT, TEXT, TEXT)
 @example("<b>]]>&\x00\ud800", "\udfff", "😀", "مرحبا -->")
+@example("", "", "", " ")
 def test_tags_and_files_say_the_same(title: str, lead: str, author: str, heading: str) -> None:
     """An article of such texts becomes an episode: tags, transcript, chapters and manifest say the same."""
     from podcaster.model import Paragraph, Section

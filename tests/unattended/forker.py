@@ -6,6 +6,7 @@ project, builds what is new there, kills that after so many seconds (0: never), 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -43,6 +44,12 @@ class Forker:
         return self._process.stdout.readline().strip()
 
 
+def _kill(pid: int) -> None:
+    """Kill a process; one that has just ended by itself is as good."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
 def _main() -> None:
     import podcaster.sound.mixing
     import podcaster.unattended
@@ -57,7 +64,7 @@ def _main() -> None:
             os.setsid()
             news = podcaster.unattended.build_new(load_project(Path(folder)))
             os._exit(news.status)
-        signal.signal(signal.SIGALRM, lambda *_, pid=pid: os.kill(pid, signal.SIGKILL))
+        signal.signal(signal.SIGALRM, lambda *_, pid=pid: _kill(pid))
         signal.setitimer(signal.ITIMER_REAL, float(seconds))
         _, status = os.waitpid(pid, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
