@@ -78,6 +78,7 @@ HABITS = (
         r"(?:redaktionelle )?empfehlung(?:en)? (?:der redaktion|für sie|aus)",
         r"(?:meistgelesen|themen in diesem artikel|themen des artikels|schlagworte|schlagwörter|links zum thema|tags?:)",
         r"(?:(?:mehr )?(?:hintergründe|hintergrund|interview|kommentar|analyse|liveblog|newsblog|podcast|video|lesen sie))\s*:\s*[^.]{10,110}$",
+        r"themen\s*:\W*$",
         r"externer link\b|dieser link führt\b|in eigener sache:",
         r"(?:inhaltsverzeichnis|in diesem (?:artikel|beitrag|text)|inhalt|das erwartet sie)\W*$",
         r"(?:nächste|vorherige|erste|letzte) seite\W*$|(?:artikel )?auf (?:einer|mehreren) seiten? lesen|seite \d+ (?:von|/) \d+\W*$|weiter auf seite",

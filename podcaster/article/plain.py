@@ -9,7 +9,7 @@ from statistics import median
 from podcaster.article.dates import MONTH
 from podcaster.article.draft import ADDRESS, Block, Draft, Kind, one_line
 from podcaster.article.noise import agency_tail, reason_to_drop
-from podcaster.article.people import byline, is_name
+from podcaster.article.people import byline, split_names
 from podcaster.model import Dropped
 
 #: A heading is at most so long (characters, words): the longest subheadings of German papers have about 120.
@@ -20,11 +20,20 @@ TITLE_LENGTH = 200
 KICKER_LENGTH = 45
 #: Title, kicker and where the page is found ("Startseite", "Politik") are among so many lines at the top.
 TOP = 6
-#: "Lesen Sie auch" without a headline behind it has at most so many characters; a paragraph at least so many.
+#: In a browser's copy the menu may stand above all that: lines with at most so many characters, half of them.
+MENU_LENGTH = 25
+#: "Lesen Sie auch" without a headline behind it has at most so many characters; a sentence at least so many.
 POINTER = 45
-PARAGRAPH = 150
+SENTENCE = 30
+#: A caption whose credit stands on the next line has at most so many characters.
+CAPTION = 300
 #: Lines of a text that was wrapped by hand or by a mailer are no longer than this.
 WRAP_WIDTH = 100
+
+#: A picture's credit that is all of a line: "Foto: Max Muster/dpa".
+_CREDIT = re.compile(
+    r"\W*(?:(?:symbol|archiv)?(?:foto|bild)\w*|quelle|grafik|illustration|credits?)\s*:|\W*©", re.IGNORECASE
+)
 
 _BULLET = re.compile(r"^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?:[.…]|[!?])[\"“”«»'’‘)\]]*$")
@@ -56,9 +65,10 @@ def read_plain(text: str, title: str | None = None) -> Draft:
 
 
 class _Line(str):
-    """A line of the text, with the number of empty lines before it."""
+    """A line of the text, with the number of empty lines before it, and whether a time stamp is below it."""
 
     gap: int = 0
+    dated: bool = False
 
 
 def _line(text: str, gap: int) -> _Line:
@@ -114,35 +124,63 @@ def _drop_noise(draft: Draft, lines: list[_Line]) -> list[_Line]:
     """Put aside what is no article by its words."""
     kept: list[_Line] = []
     pointers: list[int] = []
-    for line in lines:
+    for i, line in enumerate(lines):
         reason = reason_to_drop(line)
         if reason is None:
             kept.append(line)
             continue
         if reason == "pointer to other articles" and len(line) < POINTER:
             pointers.append(len(kept))
-        if reason == "time stamp" and draft.published is None:
-            found = byline(re.sub(r"^\W*[A-Za-zÄÖÜäöü ]+:?\s+(?=\d)", "", line))
-            draft.published = found[1] if found else None
+        if reason == "time stamp":
+            if draft.published is None:
+                found = byline(re.sub(r"^\W*[A-Za-zÄÖÜäöü ]+:?\s+(?=\d)", "", line))
+                draft.published = found[1] if found else None
+            if kept and kept[-1] is lines[i - 1]:
+                kept[-1].dated = True
+        if reason == "picture caption" and kept and _is_credit_of(lines, i) and kept[-1] is lines[i - 1]:
+            draft.drop(str(kept.pop()), reason)
         draft.drop(str(line), reason)
     return _drop_pointed(draft, kept, pointers)
 
 
-def _drop_pointed(draft: Draft, lines: list[_Line], pointers: list[int]) -> list[_Line]:
-    """Put aside the headlines below a bare "Lesen Sie auch": all but the last of several short lines.
+def _is_credit_of(lines: list[_Line], i: int) -> bool:
+    """Whether line `i` is a picture's credit and the line above, in a block with it alone, its caption."""
+    alone = lines[i].gap == 0 and i >= 1 and lines[i - 1].gap and (i + 1 == len(lines) or lines[i + 1].gap)
+    return bool(alone) and len(lines[i - 1]) <= CAPTION and bool(_CREDIT.match(lines[i]))
 
-    The last may be the next subheading. Where no paragraph follows any more, all are put aside.
+
+def _drop_pointed(draft: Draft, lines: list[_Line], pointers: list[int]) -> list[_Line]:
+    """Put aside the headlines below a bare "Lesen Sie auch", never a sentence.
+
+    In one block with it, all are other articles' where an empty line follows. Else the last of them may be
+    the next subheading, unless no sentence follows any more.
     """
     gone: set[int] = set()
     for start in pointers:
         end = start
-        while end < len(lines) and _could_head(lines[end]) and not _DATE.match(lines[end]):
+        while end < len(lines) and _is_headline(lines[end]):
             end += 1
-        rest = [line for line in lines[end:] if len(line) >= PARAGRAPH]
-        gone |= set(range(start, end - 1)) if rest else set(range(start, len(lines)))
+        attached = start
+        while attached < end and lines[attached].gap == 0:
+            attached += 1
+        if not any(map(_is_paragraph, lines[end:])):
+            gone |= set(range(start, end))
+        elif attached > start and (attached == len(lines) or lines[attached].gap):
+            gone |= set(range(start, attached)) | set(range(attached, end - 1))
+        else:
+            gone |= set(range(start, end - 1))
     for i in sorted(gone):
         draft.drop(str(lines[i]), "pointer to other articles")
     return [line for i, line in enumerate(lines) if i not in gone]
+
+
+def _is_headline(line: str) -> bool:
+    return _could_head(line) and not _DATE.match(line)
+
+
+def _is_paragraph(line: str) -> bool:
+    """Whether a line is a sentence, or several."""
+    return bool(_TWO_SENTENCES.search(line)) or (len(line) >= SENTENCE and bool(_SENTENCE_END.search(line)))
 
 
 def _may_be_title(line: str) -> bool:
@@ -158,24 +196,33 @@ def _head(draft: Draft, lines: list[_Line], title: str | None) -> list[_Line]:
             for above in lines[:i]:
                 draft.drop(str(above), "above the title")
             return lines[i + 1 :]
-    top = 0
-    while top < len(lines) and top < TOP and _may_be_title(lines[top]) and not _BULLET.match(lines[top]):
-        top += 1
-    if not 0 < top < len(lines):
+    at = _title_at(lines)
+    if at is None:
         return lines
-    at = 0
-    if top >= 4:  # where the page is found, then the title, the longest of them
-        at = max(range(top), key=lambda i: len(lines[i]))
-        for above in lines[:at]:
-            draft.drop(str(above), "above the title")
-    elif top >= 2 and len(lines[0]) <= KICKER_LENGTH and len(lines[0]) < len(lines[1]):
-        draft.drop(str(lines[0]), "kicker above the title")
-        at = 1
+    for above in lines[:at]:
+        draft.drop(str(above), "kicker above the title" if at == 1 else "above the title")
     if title is None:
         draft.title = str(lines[at])
     else:
         draft.drop(str(lines[at]), "title line; another title was given")
     return lines[at + 1 :]
+
+
+def _title_at(lines: list[_Line]) -> int | None:
+    """Which of the lines above the first paragraph is the title."""
+    top = 0
+    while top < len(lines) and _may_be_title(lines[top]) and not _BULLET.match(lines[top]):
+        top += 1
+    menu = top > TOP and median(map(len, lines[:top])) <= MENU_LENGTH
+    top = top if menu else min(top, TOP)
+    if not 0 < top < len(lines):
+        return None
+    if menu:  # the longest of the last lines above the text, and no standfirst
+        near = [i for i in range(top - 4, top) if not _TWO_SENTENCES.search(lines[i])]
+        return max(near or [top - 1], key=lambda i: len(lines[i]))
+    if top >= 4:  # where the page is found, then the title, the longest of them
+        return max(range(top), key=lambda i: len(lines[i]))
+    return int(top >= 2 and len(lines[0]) <= KICKER_LENGTH and len(lines[0]) < len(lines[1]))
 
 
 def _letters(text: str) -> str:
@@ -189,7 +236,7 @@ def _bylines(draft: Draft, lines: list[_Line]) -> None:
     for i in places:
         found = byline(lines[i])
         if found is None and _is_bare_name(draft, lines, i):
-            found = ((str(lines[i]),), None)
+            found = (split_names(lines[i]), None)
         if found is None or (found[0] and draft.authors):
             continue
         draft.authors = draft.authors or found[0]
@@ -204,11 +251,15 @@ def _bylines(draft: Draft, lines: list[_Line]) -> None:
 
 
 def _is_bare_name(draft: Draft, lines: list[_Line], i: int) -> bool:
-    """Whether a line is an author's name: right below the title, or above a date (as "Neue Ufer" is not)."""
-    if not is_name(lines[i]) or len(lines[i].split()) > 3 or i + 1 >= len(lines):
+    """Whether a line is authors' names: right below the title, or above a date (as "Neue Ufer" is not)."""
+    names = split_names(lines[i])
+    if not names or _letters("".join(names)) != _letters(re.sub(r"\b(?:und|sowie)\b", "", lines[i])):
+        return False
+    if any(len(name.split()) > 3 for name in names) or i + 1 >= len(lines):
         return False
     below = byline(lines[i + 1])
-    return (i == 0 and draft.title is not None) or (i < 4 and below is not None and below[1] is not None)
+    dated = lines[i].dated or (below is not None and below[1] is not None)
+    return (i == 0 and draft.title is not None) or (i < 4 and dated)
 
 
 def _could_head(line: str) -> bool:

@@ -95,3 +95,37 @@ def test_text_copied_from_a_page_keeps_its_chapters(shared: Path, tmp_path: Path
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def test_text_below_a_pointer_is_kept(tmp_path: Path) -> None:
+    """Only the headline in one block with "Lesen Sie auch" goes; subheading and short paragraphs stay."""
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Regen im Land\n\nEs regnet seit Tagen im ganzen Land.\n\nLesen Sie auch\nSonne im Süden\n\n"
+        "Die Flüsse steigen\n\nAm Abend stieg der Fluss um zwei Meter.\n\nMehr zum Thema\nWind im Norden\n"
+    )
+    article = read_article(path)
+    assert [section.heading for section in article.sections] == [None, "Die Flüsse steigen"]
+    assert article.sections[1].paragraphs[0].text == "Am Abend stieg der Fluss um zwei Meter."
+    assert [d.text for d in article.dropped if "S" in d.text[:1] or "Wind" in d.text] == [
+        "Sonne im Süden",
+        "Wind im Norden",
+    ]
+
+
+def test_menu_above_the_title_is_dropped(tmp_path: Path) -> None:
+    """A browser's copy begins with the page's menu; title, authors and captions are found below it."""
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Startseite\nPolitik\nWirtschaft\nSport\nKultur\nReise\nWissen\nSuche\nAnmelden\n\n"
+        "Der Regen will im ganzen Land nicht enden\n\nLena Hart und Tom Brüll\n"
+        "Stand: 12.03.2024, 14:30 Uhr\n\n"
+        "Ein Haus am Fluss.\nFoto: Max Muster/dpa\n\nEs regnet seit Tagen im ganzen Land.\n"
+    )
+    article = read_article(path)
+    assert article.title == "Der Regen will im ganzen Land nicht enden"
+    assert article.authors == ("Lena Hart", "Tom Brüll")
+    assert article.published == date(2024, 3, 12)
+    assert [p.text for s in article.sections for p in s.paragraphs] == [
+        "Es regnet seit Tagen im ganzen Land."
+    ]
