@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from podcaster.article.dom import Chunk
 from podcaster.article.markup import HEADING, LEAD, names, noise_by_name
-from podcaster.article.noise import reason_to_drop
+from podcaster.article.noise import reason_to_drop, reason_to_drop_heading
 from podcaster.article.people import byline, says_byline
 
 if TYPE_CHECKING:
@@ -342,13 +342,19 @@ class _Finder:
             return Part(chunk, "lead")
         if reason and not (reason in DOUBTFUL and self._is_said(chunk)):
             return Part(chunk, "noise", "pointer to other articles" if chunk.linked > 0.9 else reason)
-        if (reason := reason_to_drop(chunk.text)) and not (self._is_said(chunk) and len(chunk.text) > 80):
+        judge = reason_to_drop_heading if self._heads_text(chunk) else reason_to_drop
+        if (reason := judge(chunk.text)) and not (self._is_said(chunk) and len(chunk.text) > 80):
             return Part(chunk, "noise", reason)
         if chunk.linked >= 0.75 and len(chunk.text) < 300 and not self._is_said(chunk):
             return Part(chunk, "noise", "pointer to other articles")
         if above and self._is_lead(chunk):
             return Part(chunk, "lead")
         return _label_text(chunk, self.container)
+
+    def _heads_text(self, chunk: Chunk) -> bool:
+        """Whether a chunk is a subheading without a link, and a paragraph stands right below it."""
+        below = self.chunks[chunk.index + 1 : chunk.index + 2]
+        return chunk.level > 1 and not chunk.linked and all(map(_is_paragraph, below)) and bool(below)
 
     def _surroundings(self, chunk: Chunk) -> str | None:
         for element in chunk.ancestors():

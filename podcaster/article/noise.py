@@ -220,14 +220,72 @@ def is_caption(text: str) -> bool:
     return sum(word not in _OF_CREDITS for word in credited) < 2
 
 
+#: Who is told to do something, or what to do: words of boxes and not of reports.
+_READER = re.compile(
+    r"\b(?:Sie|Ihr\w{0,2}|[Uu]ns|[Uu]nser\w*|[Ww]ir|[Dd]u|[Dd]ich|[Dd]ein\w*|[Ee]uch|[Kk]lick\w*)\b|"
+    r"(?i:affiliate|partner-?links?\b.*(?:gekennzeichnet|markiert|stern)|datenschutz|javascript|drittanbieter|geladen|"
+    r"abonnier|anmeldung|postfach|kostenlos)"
+)
+#: A verb that reports: "sagte", "soll", "hat", or any in the past tense ("zahlte", "informierten").
+_REPORTS = re.compile(
+    r"\b(?:hat|hatten?|haben|habe|war|waren|wurden?|sollen?|will|kann|konnten?|sagt|warnt|sind|sei|dass|testen|bestellen|läuft|"
+    r"(?:zeigt|zeigen), (?:wie|dass)|so (?:der|die|das)|wie eine|beginnt|"
+    r"(?!heute|bitte|erste|letzte|beste|gute|alte|nächste|weite|rechte|gesamte)[a-zäöüß]{3,}ten?)\b"
+)
+#: Where such a sentence is believed to be the article's, whatever channel or letter it mentions.
+_REPORTABLE = frozenset(
+    {
+        "social media channel",
+        "newsletter or subscription",
+        "advertisement",
+        "embedded content that is not shown",
+        "author box",
+        "pointer to other articles",
+        "time stamp",
+        "picture caption",
+        "copyright line",
+    }
+)
+_FULL_STOP = re.compile(r"[a-zäöüß]{2}[.!][\"“”«»]?\Z")
+_BOX_STARTS = re.compile(
+    r"(?:stand|(?:zuletzt )?(?:aktualisiert|veröffentlicht|geändert)|foto|bild|symbol|archiv|externer link|"
+    r"(?:dieser|der) (?:artikel|text|beitrag|bericht) (?:ist|wurde|erschien)|(?:der|die|unsere?) autor\w*(?:\s*:| (?:ist|war|arbeitet|lehrt|leitet|lebt|schreibt) (?!sich|in ihrem|in seinem)))\b",
+    re.IGNORECASE,
+)
+#: What kind of article follows; as a subheading it is the article's own, as a line between others a pointer.
+_KIND = re.compile(
+    r"(?:hintergrund|interview|kommentar|analyse|podcast|video|grafik)\s*:\s*\w", re.IGNORECASE
+)
+#: Of a subheading with text below it, these are not believed.
+_NOT_OF_HEADINGS = frozenset(
+    {"buttons of the page", "credits", "picture caption", "time stamp", "copyright line"}
+)
+
+
+def _is_report(text: str) -> bool:
+    """Whether `text` is a whole sentence that tells something and asks nothing of the reader."""
+    return bool(
+        _FULL_STOP.search(text)
+        and _REPORTS.search(text)
+        and not _READER.search(text)
+        and not _BOX_STARTS.match(text)
+    )
+
+
 def reason_to_drop(text: str) -> str | None:
     """Why a line or paragraph is not read aloud, in a few words; None where it may be the article."""
     if not _WORD.search(text):
         return "no words"
     for habit in HABITS:
         if len(text) <= habit.longest and habit.pattern.match(text):
-            return habit.reason
+            return None if habit.reason in _REPORTABLE and _is_report(text) else habit.reason
     return "picture caption" if is_caption(text) else None
+
+
+def reason_to_drop_heading(text: str) -> str | None:
+    """The same of a line that is surely set as a subheading, with a paragraph below it."""
+    reason = reason_to_drop(text)
+    return None if reason in _NOT_OF_HEADINGS or _KIND.match(text) else reason
 
 
 _SIGN = rf"(?:(?:{AGENCIES})(?:[-–]\w{{2,12}})?|[a-z]{{2,4}}|\w+ \w+(?= ?/))"

@@ -8,7 +8,7 @@ from statistics import median
 
 from podcaster.article.dates import MONTH
 from podcaster.article.draft import ADDRESS, Block, Draft, Kind, one_line
-from podcaster.article.noise import agency_tail, reason_to_drop
+from podcaster.article.noise import agency_tail, reason_to_drop, reason_to_drop_heading
 from podcaster.article.people import byline, split_names
 from podcaster.model import Dropped
 
@@ -125,7 +125,10 @@ def _drop_noise(draft: Draft, lines: list[_Line]) -> list[_Line]:
     kept: list[_Line] = []
     pointers: list[int] = []
     for i, line in enumerate(lines):
+        heads = line.gap and line[-1] != ":" and i + 1 < len(lines) and _is_paragraph(lines[i + 1])
         reason = reason_to_drop(line)
+        if heads and reason == "pointer to other articles":
+            reason = reason_to_drop_heading(line)
         if reason is None:
             kept.append(line)
             continue

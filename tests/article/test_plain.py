@@ -129,3 +129,16 @@ def test_menu_above_the_title_is_dropped(tmp_path: Path) -> None:
     assert [p.text for s in article.sections for p in s.paragraphs] == [
         "Es regnet seit Tagen im ganzen Land."
     ]
+
+
+def test_reports_about_channels_and_letters_are_read(tmp_path: Path) -> None:
+    """A sentence that tells of a channel or a newsletter is the article's; one that sells it is not."""
+    told = [
+        "Die Polizei informierte auf ihrem Telegram-Kanal über den Einsatz.",
+        "Der Abgeordnete verschickte in seinem Newsletter falsche Zahlen an 12.000 Menschen.",
+        "Der Autor ist sich sicher, dass sein Roman kein Schlüsselroman ist.",
+    ]
+    path = tmp_path / "a.txt"
+    path.write_text("\n\n".join(["Regen im Land", *told, "Abonnieren Sie unseren Kanal bei WhatsApp."]))
+    article = read_article(path)
+    assert [p.text for s in article.sections for p in s.paragraphs] == told
