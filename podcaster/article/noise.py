@@ -57,6 +57,18 @@ HABITS = (
         r"affiliate ?links?\b.{0,60}$",
     ),
     _habit(
+        "advertisement",
+        80,
+        r"(?:(?:der |dieser )?artikel wird (?:nach der werbung|nach der anzeige|unten) fortgesetzt|nach (?:der )?anzeige weiterlesen)\W*$",
+    ),
+    _habit(
+        "appeal for support",
+        600,
+        r"(?:du möchtest|sie möchten|möchten sie|wollen sie) mehr (?:\w+ ){0,3}(?:berichterstattung|journalismus)\b",
+        r"unsere arbeit (?:bei \S+ )?(?:wird|ist|lebt)\b.{0,120}spenden",
+        r"wenn (?:ihnen|dir) dieser artikel gefallen hat\b|.{0,300}\bunterstützen sie uns\W*$",
+    ),
+    _habit(
         "pointer to other articles",
         300,
         r"(?:lesen|hören|sehen|schauen|erfahren) sie (?:auch|dazu|hier|mehr|zum thema|weiter|jetzt|außerdem)\b",
@@ -74,7 +86,7 @@ HABITS = (
         r"weiterführende (?:links|informationen|artikel)",
         r"(?:jetzt|hier) (?:weiterlesen|mehr lesen|lesen|nachlesen)\b",
         r"(?:hier )?(?:geht es|geht's|geht’s) (?:zum|zur|zu) (?:artikel|interview|bericht|podcast|liveblog|newsblog|kommentar|video)\b",
-        r"(?:verwandte|ähnliche|passende|meistgelesene|neueste|aktuelle|beliebte) (?:artikel|themen|beiträge|nachrichten)\W*$",
+        r"(?:verwandte|ähnliche|empfohlene|passende|meistgelesene|neueste|aktuelle|beliebte) (?:artikel|themen|beiträge|nachrichten)\W*$",
         r"(?:redaktionelle )?empfehlung(?:en)? (?:der redaktion|für sie|aus)",
         r"(?:meistgelesen|themen in diesem artikel|themen des artikels|schlagworte|schlagwörter|links zum thema|tags?:)",
         r"(?:(?:mehr )?(?:hintergründe|hintergrund|interview|kommentar|analyse|liveblog|newsblog|podcast|video|lesen sie))\s*:\s*[^.]{10,110}$",
@@ -87,6 +99,7 @@ HABITS = (
         "newsletter or subscription",
         420,
         r"newsletter\b",
+        r"bereits (?:abonnent|registriert|mitglied)\w*\W.{0,60}$",
         r"(?:melden sie sich|melde dich|jetzt|hier|abonnieren sie|bestellen sie|erhalten sie|holen sie sich|sie wollen|"
         r"sie möchten|möchten sie|wollen sie)\b[^.]{0,160}\b(?:newsletter|abonnement|probeabo|push nachrichten|e paper)",
         r".{0,90}\b(?:unser|den|dem|im|zum|als|per|ein|der|die)\w* (?:[\w„“\"-]+ ){0,4}\w*newsletter\b.{0,110}"
@@ -114,6 +127,7 @@ HABITS = (
         rf"(?:(?:den |diesen )?(?:artikel|beitrag|seite|text) )?(?:{_BUTTON})(?:[\s,|/•·]+(?:{_BUTTON}|{_NETWORK}))*\W*$",
         rf"(?:{_NETWORK})(?:[\s,|/•·]+(?:{_NETWORK}|{_BUTTON}))*\W*$",
         rf"(?:auf|per|bei|über|via|mit) (?:{_NETWORK})(?: (?:{_BUTTON}))?\W*$",
+        r"(?:diesen )?artikel (?:zum hören\b.{0,20}|vorlesen lassen\W*)$|teilen auf (?:x|facebook|whatsapp)\W*$",
         r"link (?:kopieren|kopiert|teilen)\W*$|link wurde .{0,40}kopiert\W*$",
         r"zur? (?:startseite|merkliste|übersicht|homepage)\W*$|zum seitenanfang|nach oben\W*$|zurück\W*$",
         r"(?:mehr|alle|weitere|kommentare) (?:anzeigen|laden|lesen)\W*$|schlie(?:ß|ss)en\W*$|öffnen\W*$|ausblenden\W*$",
@@ -129,6 +143,7 @@ HABITS = (
     _habit(
         "embedded content that is not shown",
         800,
+        r"hier finden sie (?:weitere )?inhalte\b.{0,60}$|wir würden (?:ihnen|dir) hier gerne\b.{0,160}$",
         r"empfohlener (?:redaktioneller|externer) inhalt|externer? inhalte?\W*(?:$|von|an)",
         r"an dieser stelle (?:finden|befindet|steht|ist|sehen|wird|hat|haben|würde)\b.{0,160}(?:inhalt|artikel|redaktion|extern|grafik|video|embed|post|tweet|drittanbieter)",
         r"(?:dies(?:er|es|e|en)|der|ein|das|die|den) (?:externe[rn]? )?(?:inhalt|video|beitrag|tweet|embed|post|element|datawrapper|grafik|karte)\b"

@@ -122,6 +122,8 @@ def _authors(said: Said, draft: Draft, bylines: list[str]) -> tuple[str, ...]:
     desk = unique(said.organisations[:1])
     # "elbblatt.de, Dresden, Germany" names the paper and where it is
     meta = [text for text in said.author_meta if not any(letters(part) in own for part in text.split(","))]
+    if shown and desk and letters(desk[0]) in own:  # the paper signs in its data, a person on the page
+        desk = ()
     return people(said.people) or desk or shown or people(meta) or signs
 
 
@@ -132,7 +134,11 @@ def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
         parts[first].label = "lead"
         first = next((i for i in range(first + 1, len(parts)) if _is_text(parts[i])), len(parts))
     start = first
-    while start and parts[start - 1].label == "heading" and not _is_of_title(parts[start - 1].text, titles):
+    while (
+        start
+        and parts[start - 1].label in ("heading", "question")
+        and not _is_of_title(parts[start - 1].text, titles)
+    ):
         start -= 1
     _take_head(draft, parts[:start])
     _take_text(draft, parts[start:])

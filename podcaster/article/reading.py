@@ -63,7 +63,7 @@ def _load(source: str | Path, trusted: bool) -> tuple[bytes, str | None, str | N
 
 def _understand(text: str, name: str, suffix: str, title: str | None, force: bool) -> Draft:
     """Choose the reader: a page looks like one whatever its name, Markdown has its suffix or front matter."""
-    if looks_like_page(text):
+    if looks_like_page(text) or (suffix in (".html", ".htm") and re.search(r"</(?:p|h\d|div)>", text)):
         from podcaster.article.page import read_page
 
         draft, teaser = read_page(text, name)

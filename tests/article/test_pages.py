@@ -112,3 +112,20 @@ def test_pages_are_understood_without_what_helps(
     assert _f1(found, "h") >= 0.96
     assert _f1(found, "t") >= 0.988
     assert found["placed"] / found["paras"] >= 0.96
+
+
+def test_appeals_and_notices_of_the_page_are_not_read(tmp_path: Path) -> None:
+    """A fragment of a page is read as one, without appeals for money, notices and logins."""
+    path = tmp_path / "a.html"
+    told = "Es regnet seit Tagen im ganzen Land, und die Flüsse steigen weiter an."
+    noise = (
+        "Der Artikel wird nach der Werbung fortgesetzt",
+        "Hier finden Sie Inhalte von Instagram",
+        "Bereits Abonnent? Hier anmelden",
+        "Unsere Arbeit bei zeitung.de wird fast nur durch freiwillige Spenden bezahlt.",
+    )
+    path.write_text(
+        f"Regen <p>{told}</p>" + "".join(f"<p>{text}</p>" for text in noise) + f"<p>{told} Bald.</p>"
+    )
+    article = read_article(path)
+    assert [p.text for s in article.sections for p in s.paragraphs] == [told, told + " Bald."]
