@@ -301,6 +301,12 @@ class _Finder:
         if element not in self.noise:
             share = self.paragraphs[element] / max(1, self.most)
             reason = noise_by_name(element)
+            if (
+                element.tag in ("ul", "ol")
+                and reason == "pointer to other articles"
+                and not self.linked[element]
+            ):
+                reason = None  # a list of the article's own, whatever its class is called
             if share > (TOO_BIG if reason in MISLEADING else FAR_TOO_BIG):
                 reason = None
             elif reason is None and share <= TOO_BIG:

@@ -52,7 +52,9 @@ def split_names(text: str) -> tuple[str, ...]:
     """The names in a byline ("Von Max Muster und Erika Beispiel, Berlin"), agencies and places left out."""
     text = _BEFORE.sub("", text.strip())
     names = [_AFTER.sub("", part).strip(" .()*") for part in _SPLIT.split(text)]
-    return unique(name for name in names if is_name(name))
+    names = [name for name in names if is_name(name)]
+    # "Lucas Grothe, MDR SACHSEN-ANHALT": beside a person's name, capitals are a station's
+    return unique([name for name in names if not name.isupper()] or names)
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -129,3 +129,17 @@ def test_appeals_and_notices_of_the_page_are_not_read(tmp_path: Path) -> None:
     )
     article = read_article(path)
     assert [p.text for s in article.sections for p in s.paragraphs] == [told, told + " Bald."]
+
+
+def test_a_list_without_links_is_the_articles_own(tmp_path: Path) -> None:
+    """A list is read although its class sounds like links to other articles; a station is no author."""
+    path = tmp_path / "a.html"
+    told = "Es regnet seit Tagen im ganzen Land, und die Flüsse steigen weiter an. " * 3
+    path.write_text(
+        f"<p>von Lucas Grothe, MDR SACHSEN-ANHALT</p><p>{told}</p><ul class='article-list'>"
+        f"<li>Marode Dämme: viele.</li><li>Wenig Personal: überall.</li></ul><p>{told} Bald.</p>"
+    )
+    article = read_article(path)
+    read = [p.text for s in article.sections for p in s.paragraphs]
+    assert read[1:3] == ["Marode Dämme: viele.", "Wenig Personal: überall."]
+    assert article.authors == ("Lucas Grothe",)
