@@ -57,7 +57,12 @@ def test_ctrl_c_is_said_and_ends_with_130(tmp_path: Path) -> None:
     fifo = tmp_path / "article.txt"
     os.mkfifo(fifo)
     command = [sys.executable, "-m", "podcaster", "inspect", str(fifo)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    ) as process:  # a shell's background job, as the tests may be, ignores the signal
         with fifo.open("wb"):  # opens when the program reads: it is at work then
             process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)  # closed, lest a read that began just before goes on
