@@ -26,7 +26,12 @@ def project_lock(state: Path, *, wait: bool = False) -> Iterator[None]:
     try:
         state.mkdir(parents=True, exist_ok=True)
         lock = FileLock(state / "lock", timeout=-1 if wait else 0)
-        lock.acquire()
+        try:
+            lock.acquire()
+        except Timeout:
+            if not _died(holder):
+                raise
+            lock.acquire(timeout=5)  # a child that it had just begun lets go in a moment
     except Timeout:
         raise TryLaterError(
             f"{state.parent}: {_who(holder)} is at work on it; try again later, or wait with --wait."
@@ -42,6 +47,19 @@ def project_lock(state: Path, *, wait: bool = False) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _died(holder: Path) -> bool:
+    """Whether the run that has told of itself in `holder` is no more."""
+    if os.name == "nt":  # signal 0 is Ctrl-C there
+        return False
+    try:
+        os.kill(json.loads(holder.read_text())["pid"], 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return False
 
 
 def _who(holder: Path) -> str:
