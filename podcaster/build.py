@@ -12,7 +12,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -27,6 +27,7 @@ from podcaster.article import Timeouts, fetch, read_article
 from podcaster.cleaning import clean_up
 from podcaster.episode import Catalogue, read_catalogue, write_episode
 from podcaster.errors import PodcasterError, TryLaterError, UsageError
+from podcaster.feed import Listed, listed_episodes
 from podcaster.files import UNFINISHED
 from podcaster.identity import Place, Register, article_hash, sketch_of, text_of
 from podcaster.language import foreign_language
@@ -165,7 +166,7 @@ def build_locked(
     """Do as `build` does, for a caller that has the project's lock and keeps its memory."""
     started = time.monotonic()
     progress = progress or Progress()
-    clean_up(project)
+    left_over = clean_up(project)
     catalogue = read_catalogue(project.audio)
     _refuse_newer(catalogue)
     damaged = {problem.episode.guid: problem.episode for problem in catalogue.problems if problem.episode}
@@ -176,7 +177,8 @@ def build_locked(
         _Speaker(voice or project.settings.voices.default, project.settings.voices, progress) as speaker,
     ):
         moment = _moment(catalogue, now())
-        run = _Run(project, speaker, register, frozenset(damaged), progress, again, moment, cache)
+        listed = listed_episodes(project.feeds) if left_over else {}
+        run = _Run(project, speaker, register, frozenset(damaged), listed, progress, again, moment, cache)
         with ThreadPoolExecutor(max_workers=_side_by_side(len(requests))) as pool:
             futures = [pool.submit(run.outcome, *numbered) for numbered in enumerate(requests)]
             try:
@@ -212,12 +214,14 @@ class _Run:
 
     Attributes:
         damaged: Guids of the episodes whose files are missing or not as their manifests say.
+        listed: What the feeds know of episodes, by guid: a date outlives the manifest that somebody deletes.
     """
 
     project: Project
     speaker: _Speaker
     register: Register
     damaged: Set[str]
+    listed: Mapping[str, Listed]
     progress: Progress
     again: bool
     started: datetime
@@ -325,6 +329,7 @@ class _Run:
             updated = self.started
         # articles of one run come out a second apart, so that apps list them in the order they were named
         now = self.started + timedelta(seconds=number)
+        known = before or self.listed.get(place.guid)
         return {
             "guid": place.guid,
             "slug": place.slug,
@@ -335,9 +340,9 @@ class _Run:
             "article_hash": text_hash,
             "sketch": sketch_of(article),
             "source": _source(request, self.project),
-            "published": before.published if before else now,
+            "published": known.published if known else now,
             "updated": updated,
-            "revision": before.revision + 1 if before else 1,
+            "revision": known.revision + 1 if known else 1,
             "kept": before.kept if before else False,
             "show_key": self._show(request, place),
             "fetch": partial(_fetch_picture, request) if "://" in request.source else None,

@@ -58,7 +58,7 @@ def install(context: Context, when: str, systemd: bool, log: Path | None) -> Non
 
     Example: podcaster schedule install "täglich 5:30"
     """
-    from podcaster.schedule import cron_times, write_units
+    from podcaster.schedule import cron_times, start_timer, write_units
     from podcaster.schedule import install as install_entry
 
     times = cron_times(when)
@@ -70,10 +70,13 @@ def install(context: Context, when: str, systemd: bool, log: Path | None) -> Non
     paths = write_units(folder, times, log)
     for path in paths:
         click.echo(str(path))
-    context.say(
-        f"Start it:  systemctl --user daemon-reload && systemctl --user enable --now {paths[-1].name}\n"
-        "To run while you are not logged in: loginctl enable-linger"
-    )
+    timer = paths[-1].name
+    if trouble := start_timer(timer):
+        context.say(
+            f"Not started: {trouble}\n"
+            f"Start it:  systemctl --user daemon-reload && systemctl --user enable --now {timer}"
+        )
+    context.say("To run while you are not logged in: loginctl enable-linger")
 
 
 @command.command
@@ -81,17 +84,17 @@ def install(context: Context, when: str, systemd: bool, log: Path | None) -> Non
 def remove(context: Context) -> None:
     """Remove the project's entries from the crontab, and its systemd units."""
     from podcaster.errors import UsageError
+    from podcaster.schedule import installed_units, remove_units, stop_timer
     from podcaster.schedule import remove as remove_entries
-    from podcaster.schedule import remove_units
 
     folder = context.project.folder
+    timers = [path.name for path in installed_units(folder) if path.suffix == ".timer"]
+    for timer in timers:
+        if trouble := stop_timer(timer):
+            context.say(f"{timer}: may still run until you log out: {trouble}")
     paths = remove_units(folder)
     for path in paths:
         click.echo(f"removed  {path}")
-    if paths:
-        context.say(
-            f"Stop it:  systemctl --user disable --now {paths[-1].name}; systemctl --user daemon-reload"
-        )
     try:
         entries = remove_entries(folder)
     except UsageError:

@@ -6,13 +6,30 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from podcaster.feed.listed import Listed, listed_episodes
     from podcaster.feed.notes import show_notes
     from podcaster.feed.rss import Place, feed_xml
     from podcaster.feed.writing import homeless, shows_of, write_covers, write_feeds
 
-__all__ = ["Place", "feed_xml", "homeless", "show_notes", "shows_of", "write_covers", "write_feeds"]
+__all__ = [
+    "Listed",
+    "Place",
+    "feed_xml",
+    "homeless",
+    "listed_episodes",
+    "show_notes",
+    "shows_of",
+    "write_covers",
+    "write_feeds",
+]
 
-_HOMES = {"show_notes": "notes", "Place": "rss", "feed_xml": "rss"}
+_HOMES = {
+    "Listed": "listed",
+    "listed_episodes": "listed",
+    "show_notes": "notes",
+    "Place": "rss",
+    "feed_xml": "rss",
+}
 
 
 def __getattr__(name: str) -> Any:

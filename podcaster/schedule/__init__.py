@@ -5,6 +5,7 @@ installed(folder)          the entries of a project in this user's crontab
 install(folder, times)     puts them there, in place of former ones
 remove(folder)             takes them out
 units(folder, times)       the same as systemd units: name -> text
+start_timer(name)          has systemd run them, stop_timer(name) ends it
 """
 
 from __future__ import annotations
@@ -14,7 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from podcaster.schedule.crontab import Entry, install, installed, remove
-    from podcaster.schedule.systemd import installed_units, remove_units, units, write_units
+    from podcaster.schedule.systemd import (
+        installed_units,
+        remove_units,
+        start_timer,
+        stop_timer,
+        units,
+        write_units,
+    )
     from podcaster.schedule.times import cron_times
 
 __all__ = [
@@ -25,11 +33,13 @@ __all__ = [
     "installed_units",
     "remove",
     "remove_units",
+    "start_timer",
+    "stop_timer",
     "units",
     "write_units",
 ]
 
-_SYSTEMD = {"units", "write_units", "remove_units", "installed_units"}
+_SYSTEMD = {"units", "write_units", "remove_units", "installed_units", "start_timer", "stop_timer"}
 
 
 def __getattr__(name: str) -> Any:

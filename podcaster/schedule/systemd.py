@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -47,6 +49,32 @@ def write_units(folder: Path, times: Iterable[str], log: Path | None = None) -> 
         write_file(unit_folder() / name, text)
         paths.append(unit_folder() / name)
     return paths
+
+
+def start_timer(timer: str) -> str | None:
+    """Have the user's systemd read the units anew and start `timer`, now and at every login.
+
+    Gives why it does not run: there is no systemd, or it says no.
+    """
+    return _systemctl("daemon-reload") or _systemctl("enable", "--now", timer)
+
+
+def stop_timer(timer: str) -> str | None:
+    """Stop and forget `timer`, before its file goes; gives why that was not possible."""
+    return _systemctl("disable", "--now", timer)
+
+
+def _systemctl(*words: str) -> str | None:
+    """Ask the user's systemd; what it said if it failed."""
+    if not shutil.which("systemctl"):
+        return "there is no systemctl here"
+    try:
+        done = subprocess.run(
+            ["systemctl", "--user", *words], capture_output=True, text=True, timeout=30, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return "systemctl does not answer"
+    return None if done.returncode == 0 else " ".join(done.stderr.split()) or "systemctl failed"
 
 
 def installed_units(folder: Path) -> list[Path]:

@@ -102,6 +102,17 @@ def test_wrong_time_changes_nothing(tmp_path: Path, own_crontab: Path) -> None:
     assert not own_crontab.exists()
 
 
+@pytest.fixture
+def own_systemctl(own_crontab: Path) -> Path:
+    """Put a `systemctl` first in PATH that notes what it is asked, and what units are there."""
+    notes = own_crontab.with_name("asked")
+    program = own_crontab.with_name("bin") / "systemctl"
+    program.write_text(f'#!/bin/sh\necho "$*" >> {notes}\nls "$XDG_CONFIG_HOME"/systemd/user >> {notes}\n')
+    program.chmod(0o755)
+    return notes
+
+
+@pytest.mark.usefixtures("own_systemctl")
 def test_systemd_units_come_and_go(tmp_path: Path, own_crontab: Path) -> None:
     """With --systemd a service and a timer are written, shown and removed; the crontab is not touched."""
     written = run(tmp_path, "install", "täglich 5:30", "--systemd").split()
@@ -111,6 +122,28 @@ def test_systemd_units_come_and_go(tmp_path: Path, own_crontab: Path) -> None:
     run(tmp_path, "remove")
     assert not any(Path(path).exists() for path in written)
     assert not own_crontab.exists()
+
+
+def test_systemd_starts_and_stops_the_timer(tmp_path: Path, own_systemctl: Path) -> None:
+    """The timer is started once its file is there, and stopped before its file goes."""
+    service, timer = (Path(path).name for path in run(tmp_path, "install", "stündlich", "--systemd").split())
+    run(tmp_path, "remove")
+    there = f"{service}\n{timer}\n"
+    asked = ["daemon-reload", f"enable --now {timer}", f"disable --now {timer}"]
+    assert own_systemctl.read_text() == "".join(f"--user {words}\n{there}" for words in asked)
+
+
+def test_systemd_that_says_no(tmp_path: Path, own_crontab: Path) -> None:
+    """Where systemd does not start the timer, the units stay, and what it said and what to do is printed."""
+    program = own_crontab.with_name("bin") / "systemctl"
+    program.write_text("#!/bin/sh\necho 'Failed to connect to bus' >&2\nexit 1\n")
+    program.chmod(0o755)
+    words = ["--project", str(tmp_path), "schedule", "install", "stündlich", "--systemd"]
+    result = CliRunner().invoke(podcaster, words)
+    assert result.exit_code == 0
+    assert "Not started: Failed to connect to bus" in result.output
+    assert "systemctl --user enable --now podcaster-" in result.output
+    assert len(list((tmp_path / "config/systemd/user").iterdir())) == 2
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd-analyze")

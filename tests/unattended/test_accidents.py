@@ -11,6 +11,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import feedparser
 import pytest
 
 from podcaster.project import Project, load_project
@@ -48,6 +49,12 @@ def project(tmp_path: Path) -> Project:
 
 def published(project: Project) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in project.feeds.iterdir()}
+
+
+def dates(project: Project) -> dict[str, str]:
+    """When each item of the feed came out, by guid."""
+    feed = feedparser.parse((project.feeds / "podcast.xml").read_bytes())
+    return {item.id: item.published for item in feed.entries}
 
 
 def manifest(project: Project, number: int) -> Path:
@@ -183,11 +190,14 @@ def test_a_folder_that_cannot_be_written(project: Project) -> None:
 
 
 def test_a_deleted_manifest(project: Project) -> None:
-    """Without its manifest an episode is unfinished: the next run finishes it, with the same guid."""
+    """Without its manifest an episode is unfinished: the next run finishes it, with its guid and its date."""
     guids = check_feed(project)
+    before = dates(project)
     manifest(project, 1).unlink()
     assert built(build(project, 30)) == 1
     assert check_feed(project) == guids
+    assert dates(project) == before
+    assert (project.feeds / "podcast.xml").read_text("utf-8").count(".mp3?v=2") == 1
     assert len(list(project.audio.glob("*.mp3"))) == 2
 
 
