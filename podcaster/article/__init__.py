@@ -7,8 +7,9 @@ describe(article)      what `podcaster inspect` prints
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.article.fetching import Fetched, Timeouts, fetch
@@ -17,17 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Fetched", "Timeouts", "article_json", "describe", "fetch", "read_article"]
 
-_HOMES = {
-    "Fetched": "fetching",
-    "Timeouts": "fetching",
-    "article_json": "report",
-    "describe": "report",
-    "fetch": "fetching",
-    "read_article": "reading",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = lazy_names(
+    __name__,
+    fetching="Fetched Timeouts fetch",
+    reading="read_article",
+    report="article_json describe",
+)

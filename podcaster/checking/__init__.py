@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.checking.finding import Finding
@@ -13,11 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Finding", "check_feed", "check_project", "check_server"]
 
-_HOMES = {"Finding": "finding", "check_feed": "rules", "check_server": "server"}
-
-
-def __getattr__(name: str) -> Any:
-    """Find a public name in the module where it lives, when it is asked for."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES.get(name, 'project')}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    finding="Finding",
+    project="check_project",
+    rules="check_feed",
+    server="check_server",
+)

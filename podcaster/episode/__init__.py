@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.episode.catalogue import (
@@ -32,11 +33,10 @@ __all__ = [
     "write_manifest",
 ]
 
-_HOMES = {"show_cover": "cover", "write_episode": "files", "read_cues": "transcript"}
-
-
-def __getattr__(name: str) -> Any:
-    """Find a public name in the module where it lives, when it is asked for."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES.get(name, 'catalogue')}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    catalogue="Catalogue Problem find_slug read_catalogue read_episodes remove_episode write_manifest",
+    cover="show_cover",
+    files="write_episode",
+    transcript="read_cues",
+)

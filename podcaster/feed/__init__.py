@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.feed.listed import Listed, listed_episodes
@@ -23,17 +24,10 @@ __all__ = [
     "write_feeds",
 ]
 
-_HOMES = {
-    "Listed": "listed",
-    "listed_episodes": "listed",
-    "show_notes": "notes",
-    "Place": "rss",
-    "feed_xml": "rss",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Find a public name in the module where it lives, when it is asked for."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES.get(name, 'writing')}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    listed="Listed listed_episodes",
+    notes="show_notes",
+    rss="Place feed_xml",
+    writing="homeless shows_of write_covers write_feeds",
+)

@@ -10,8 +10,9 @@ start_timer(name)          has systemd run them, stop_timer(name) ends it
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.schedule.crontab import Entry, install, installed, remove
@@ -39,11 +40,9 @@ __all__ = [
     "write_units",
 ]
 
-_SYSTEMD = {"units", "write_units", "remove_units", "installed_units", "start_timer", "stop_timer"}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "times" if name == "cron_times" else "systemd" if name in _SYSTEMD else "crontab"
-    return getattr(importlib.import_module(f"{__name__}.{home}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    crontab="Entry install installed remove",
+    systemd="installed_units remove_units start_timer stop_timer units write_units",
+    times="cron_times",
+)

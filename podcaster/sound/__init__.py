@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.sound.jingles import sound_fingerprint
@@ -11,10 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["mix", "sound_fingerprint"]
 
-_HOMES = {"mix": "mixing", "sound_fingerprint": "jingles"}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(f"podcaster.sound.{_HOMES[name]}"), name)
-    raise AttributeError(name)
+__getattr__ = lazy_names(
+    __name__,
+    jingles="sound_fingerprint",
+    mixing="mix",
+)

@@ -7,8 +7,9 @@ Memory, read_memory, …       what was seen, what became of it, when it is trie
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.sources.memory import Item, Memory, read_memory, write_memory
@@ -30,18 +31,10 @@ __all__ = [
     "write_memory",
 ]
 
-_HOMES = {
-    "Item": "memory",
-    "Memory": "memory",
-    "read_memory": "memory",
-    "write_memory": "memory",
-    "Offer": "offers",
-    "Stuck": "report",
-    "stuck_articles": "report",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES.get(name, 'polling')}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    memory="Item Memory read_memory write_memory",
+    offers="Offer",
+    polling="Trouble due poll sources_of",
+    report="Stuck stuck_articles",
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.speech.cutting import cut
@@ -14,18 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Lexicon", "cut", "foreign", "load_lexicon", "sentences", "spoken", "write_script"]
 
-_HOMES = {
-    "Lexicon": "lexicon",
-    "cut": "cutting",
-    "foreign": "lexicon",
-    "load_lexicon": "lexicon",
-    "sentences": "splitting",
-    "spoken": "normal",
-    "write_script": "script",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(f"podcaster.speech.{_HOMES[name]}"), name)
-    raise AttributeError(name)
+__getattr__ = lazy_names(
+    __name__,
+    cutting="cut",
+    lexicon="Lexicon foreign load_lexicon",
+    normal="spoken",
+    script="write_script",
+    splitting="sentences",
+)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.voices.cache import ClipCache, open_cache
@@ -28,24 +29,11 @@ __all__ = [
     "with_roles",
 ]
 
-_HOMES = {
-    "ClipCache": "cache",
-    "Clips": "clips",
-    "KnownVoice": "voice",
-    "UnsayableError": "voice",
-    "Voice": "voice",
-    "VoiceGoneError": "voice",
-    "choose_voice": "choice",
-    "known_voices": "choice",
-    "open_cache": "cache",
-    "roles_fingerprint": "roles",
-    "stand_in": "choice",
-    "voice_script": "clips",
-    "with_roles": "roles",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(importlib.import_module(f"podcaster.voices.{_HOMES[name]}"), name)
-    raise AttributeError(name)
+__getattr__ = lazy_names(
+    __name__,
+    cache="ClipCache open_cache",
+    choice="choose_voice known_voices stand_in",
+    clips="Clips voice_script",
+    roles="roles_fingerprint with_roles",
+    voice="KnownVoice UnsayableError Voice VoiceGoneError",
+)

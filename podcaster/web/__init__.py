@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.web.application import app
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "private_key", "serve", "write_pages"]
 
-_HOMES = {"app": "application", "private_key": "key", "serve": "server", "write_pages": "pages"}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    application="app",
+    key="private_key",
+    pages="write_pages",
+    server="serve",
+)
