@@ -19,7 +19,7 @@ _SKIPPED = frozenset(
     "math dialog nav meta link input progress".split()
 )
 #: Elements that flow in a line of text; all others begin a new chunk.
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
@@ -35,6 +35,11 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _LONG_HIDDEN = 600  # characters
 #: Elements within elements; what lies deeper is taken as text (Python's own stack ends at 1000).
 _DEEPEST = 400
+
+
+def letters(text: str) -> str:
+    """`text` without anything but letters and digits, in lower case: for comparing."""
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 @dataclass(slots=True, eq=False)
@@ -192,10 +197,10 @@ def _is_inline(element: HtmlElement) -> bool:
     """Whether the element flows in a line; of custom elements, those amid text with only text inside."""
     tag = element.tag
     if "-" not in tag:
-        return tag in _INLINE
+        return tag in INLINE
     parent = element.getparent()
     around = (element.tail or "").strip() or (parent is not None and (parent.text or "").strip())
-    return bool(around) and all(child.tag in _INLINE for child in element.iterdescendants())
+    return bool(around) and all(child.tag in INLINE for child in element.iterdescendants())
 
 
 def _is_hidden(element: HtmlElement) -> bool:

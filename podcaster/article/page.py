@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from podcaster.article.body import SURE, Body, Part, find_body, letters
-from podcaster.article.dates import find_date
-from podcaster.article.dom import Chunk, chunks, parse_page
+from podcaster.article.body import SURE, Body, Part, find_body
+from podcaster.article.bylines import lines_of_names, marked_authors
+from podcaster.article.days import find_day
+from podcaster.article.dom import Chunk, chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.paywall import why_teaser
-from podcaster.article.people import agency, byline, clean_author, names_said, unique
+from podcaster.article.people import agency, byline, clean_author, is_name, unique
 from podcaster.article.structured import Said, what_is_said
 from podcaster.article.titles import find_title
 
@@ -36,7 +36,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     everything = chunks(root)
     body = find_body(everything, said)
     draft = Draft(title=find_title(root, said, body.shown))
-    draft.published = day(said.published) or _time_element(root) or _shown_day(said, body)
+    draft.published = find_day(root, said, body)
     draft.url = said.url
     draft.picture = said.picture
     draft.language = (said.language or "de").replace("_", "-")
@@ -45,7 +45,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     _take_parts(draft, body.parts, [*said.headlines.values(), draft.title or ""])
     if said.free is not False and _is_mostly_missing(draft, said):
         _take_said(draft, said)
-    draft.authors = _authors(said, draft, body.bylines)
+    draft.authors = _authors(root, said, draft, body)
     _drop_author_box(draft)
     return draft, why_teaser(draft, said, _below(everything, body))
 
@@ -56,43 +56,6 @@ def _below(everything: list[Chunk], body: Body) -> list[str]:
         return [chunk.text for chunk in everything]
     start, end = body.parts[0].chunk.index, body.parts[-1].chunk.index
     return [chunk.text for chunk in everything[start : end + BELOW]]
-
-
-def day(text: str | None) -> date | None:
-    """The day of an ISO time, in Germany's time where the time has a zone ("…T23:10Z" is the next day)."""
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(re.sub(r"([+-]\d{2})(\d{2})$", r"\1:\2", text.strip()))
-    except ValueError:
-        return find_date(text)
-    if moment.tzinfo is None:
-        return moment.date()
-    moment = moment.astimezone(UTC)
-    return (moment + timedelta(hours=2 if _is_summer(moment) else 1)).date()
-
-
-def _is_summer(moment: datetime) -> bool:
-    """Whether it is summer time in Central Europe: from the last Sunday of March to October's, 1:00 UTC."""
-
-    def last_sunday(month: int) -> datetime:
-        end = datetime(moment.year, month, 31, 1, tzinfo=UTC)
-        return end - timedelta(days=(end.weekday() + 1) % 7)
-
-    return last_sunday(3) <= moment < last_sunday(10)
-
-
-def _time_element(root: HtmlElement) -> date | None:
-    for element in root.iter("time"):
-        if found := day(element.get("datetime")) or find_date(element.text_content()):
-            return found
-    return None
-
-
-def _shown_day(said: Said, body: Body) -> date | None:
-    """The day in a byline or in the page's title ("… | 28.04.2023")."""
-    texts = [*body.bylines, *(text[-30:] for text in said.headlines.values())]
-    return next((found for text in texts if (found := find_date(text))), None)
 
 
 def _publisher(said: Said) -> str | None:
@@ -107,8 +70,8 @@ def _publisher(said: Said) -> str | None:
     return said.site or (re.split(r"\s+[-–|]\s+", said.publisher)[0] if said.publisher else None)
 
 
-def _authors(said: Said, draft: Draft, bylines: list[str]) -> tuple[str, ...]:
-    """People by JSON-LD, else its organisation, else by a byline that is shown, else by meta elements."""
+def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[str, ...]:
+    """People by JSON-LD, else by its organisation, the page's markup, its lines, its meta elements."""
     own = {letters(name) for name in (said.site, said.publisher, draft.publisher) if name}
     if said.url and (host := re.match(r"https?://(?:www\.)?([\w-]+)", said.url)):
         own.add(letters(host[1]))
@@ -117,14 +80,25 @@ def _authors(said: Said, draft: Draft, bylines: list[str]) -> tuple[str, ...]:
         names = [name for text in texts for name in clean_author(text)]
         return unique(name for name in names if letters(name) not in own)
 
-    shown = draft.authors or unique(name for line in bylines for name in names_said(line))
-    signs = unique(name for text in said.people for name in agency(text))
+    if found := people(said.people):
+        return found
     desk = unique(said.organisations[:1])
     # "elbblatt.de, Dresden, Germany" names the paper and where it is
-    meta = [text for text in said.author_meta if not any(letters(part) in own for part in text.split(","))]
-    if shown and desk and letters(desk[0]) in own:  # the paper signs in its data, a person on the page
-        desk = ()
-    return people(said.people) or desk or shown or people(meta) or signs
+    meta = people(
+        text
+        for text in said.author_meta
+        if not re.search(r"www\.|https?:", text) and not any(letters(part) in own for part in text.split(","))
+    )
+    persons = unique(name for name in meta if is_name(name))
+    shown = draft.authors or people(marked_authors(root, body.zone, body.around))
+    lines = people(lines_of_names(body.zone, body.bylines))
+    shown = shown or (persons if set(persons) & set(lines) or not lines else lines)
+    if desk and (
+        not shown or letters(desk[0]) not in own
+    ):  # else the paper signs in its data, a person on the page
+        return desk
+    signs = unique(name for text in said.people for name in agency(text))
+    return shown or meta or signs
 
 
 def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:

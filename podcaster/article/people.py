@@ -40,6 +40,10 @@ class Signature(NamedTuple):
     published: date | None
 
 
+#: "MDR SACHSEN-ANHALT", "ARD Moskau": capitals without full stops.
+_STATION = re.compile(r"(?<![\w.])[A-ZÄÖÜ]{2,}(?![\w.])")
+
+
 def is_name(text: str) -> bool:
     """Whether `text` could be somebody's name: two to six capitalised words, no digits."""
     words = text.split()
@@ -54,7 +58,7 @@ def split_names(text: str) -> tuple[str, ...]:
     names = [_AFTER.sub("", part).strip(" .()*") for part in _SPLIT.split(text)]
     names = [name for name in names if is_name(name)]
     # "Lucas Grothe, MDR SACHSEN-ANHALT": beside a person's name, capitals are a station's
-    return unique([name for name in names if not name.isupper()] or names)
+    return unique([name for name in names if not _STATION.search(name)] or names)
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class Said:
         author_meta: Of meta elements named author.
         body: JSON-LD's articleBody without markup, a paragraph a line.
         free: `isAccessibleForFree`, None where it is not said.
-        published: ISO 8601 time or day.
+        published, changed: ISO 8601 time or day.
     """
 
     headlines: dict[str, str] = field(default_factory=dict)
@@ -40,6 +40,7 @@ class Said:
     publisher: str | None = None
     site: str | None = None
     published: str | None = None
+    changed: str | None = None
     url: str | None = None
     picture: str | None = None
     language: str | None = None
@@ -222,30 +223,49 @@ _META = {
     "title": "meta",
     "headline": "meta",
     "dc.title": "meta",
+    "dcterms.title": "meta",
+    "parsely-title": "meta",
+    "sailthru.title": "meta",
 }
-_DATES = (
-    "article:published_time", "og:article:published_time", "date", "datepublished", "dc.date",
-    "dc.date.issued", "dcterms.created", "publish-date", "pubdate", "published_time", "last-modified",
-)  # fmt: skip
+_DATES = tuple(
+    (
+        "article:published_time og:article:published_time datepublished schema:datepublished "
+        "parsely-pub-date "
+        "sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created publish-date pubdate "
+        "published_time publication_date article:published citation_publication_date date dc.date "
+        "dcterms.date"
+    ).split()
+)
+_CHANGES = ("last-modified", "article:modified_time", "og:updated_time", "dcterms.modified", "datemodified")
+_AUTHORS = frozenset(
+    (
+        "author authors article:author og:article:author dc.creator dcterms.creator dc.contributor "
+        "sailthru.author cxenseparse:author parsely-author article.author article_author page.author byl "
+        "vr:author mrf:authors citation_author shareaholic:article_author_name bt:author creator"
+    ).split()
+)
 
 
-def _take_meta(said: Said, root: HtmlElement) -> None:
+def _metas(said: Said, root: HtmlElement) -> dict[str, str]:
+    """The first content of each meta element; all authors go to `said`."""
     meta: dict[str, str] = {}
     for element in root.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").casefold()
         content = one_line(element.get("content") or "")
         if not name or not content:
             continue
-        if name in (
-            "author",
-            "article:author",
-            "dc.creator",
-            "dcterms.creator",
-            "sailthru.author",
-            "cxenseparse:author",
-        ):
+        if name in _AUTHORS and not re.match(r"https?:|/|@", content):
             said.author_meta.append(content)
         meta.setdefault(name, content)
+    for number in ("1", "2"):  # "Verfasst von": "Max Muster"
+        label = meta.get(f"twitter:label{number}", "")
+        if re.match(r"verfasst|geschrieben|written|autor|von\b", label, re.IGNORECASE):
+            said.author_meta.append(meta.get(f"twitter:data{number}", ""))
+    return meta
+
+
+def _take_meta(said: Said, root: HtmlElement) -> None:
+    meta = _metas(said, root)
     for name, key in _META.items():
         if name in meta:
             said.headlines.setdefault(key, meta[name])
@@ -257,6 +277,7 @@ def _take_meta(said: Said, root: HtmlElement) -> None:
             said.descriptions.append(meta[name])
     said.site = meta.get("og:site_name")
     said.published = said.published or next((meta[name] for name in _DATES if name in meta), None)
+    said.changed = next((meta[name] for name in _CHANGES if name in meta), None)
     said.picture = said.picture or meta.get("og:image")
     said.language = root.get("lang") or said.language or meta.get("og:locale")
     canonical = root.xpath("//link[@rel='canonical']/@href")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from podcaster.article.body import letters
+from podcaster.article.dom import letters
 from podcaster.article.draft import one_line
 from podcaster.article.markup import KICKER, names
 
@@ -25,7 +25,7 @@ _NOT_TITLE = re.compile(
 
 
 #: How much each place says: the title that is shown above the text, JSON-LD's, the page's <h1>, …
-_WEIGHTS = {"shown": 2.0, "headline": 1.5, "og": 1.0, "h1": 1.0, "meta": 0.5, "twitter": 0.5, "title": 0.5}
+_WEIGHTS = {"shown": 2.0, "headline": 1.5, "og": 1.2, "h1": 1.0, "meta": 0.5, "twitter": 0.5, "title": 0.5}
 
 
 def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
@@ -45,6 +45,9 @@ def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
         if agreeing and agreeing != ["h1"]:
             same = [candidates[place] for place in agreeing if letters(candidates[place]) == letters(heading)]
             best = candidates["headline"] if "headline" in agreeing else next(iter(same), heading)
+            og = candidates.get("og", "")
+            if not headline and "og" in agreeing and og in (candidates["h1"], candidates.get("title")):
+                best = og  # its kicker is part of the title in the page's eyes
             candidates |= dict.fromkeys([*agreeing, "shown"], best)
             break
     votes: Counter[str] = Counter()

@@ -1,0 +1,232 @@
+"""Why a chunk's text is not the article's, by the elements around it: their names, content and build."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from podcaster.article.dom import Chunk
+from podcaster.article.markup import noise_by_name
+from podcaster.article.noise import reason_to_drop
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: Names that whole articles stand in at times ("paywall", "widget") say nothing about an element with this
+#: share of the page's paragraphs; other names not about one with that share.
+TOO_BIG = 0.4
+FAR_TOO_BIG = 0.7
+MISLEADING = frozenset(
+    {
+        "newsletter or subscription",
+        "advertisement",
+        "embedded content that is not shown",
+        "share bar",
+        "player",
+        "date line",
+        "box beside the article",
+        "navigation",
+        "form",
+        "table",
+    }
+)
+#: An element with a picture and at most so many characters is a picture with its caption, or a teaser.
+PICTURE_TEXT = 300
+#: An element with at most so many characters can be a box: a list of links, a newsletter form.
+BOX_TEXT = 1200
+#: The first line of a box has at most so many characters.
+BOX_HEADLINE = 60
+#: A box that only its build gives away has at most so many characters.
+ODD_TEXT = 700
+#: Paragraphs that lie in their elements as this share of the text does are built as usual.
+USUAL = 0.15
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: What the first line of a box can say of the rest.
+_BOXES = frozenset(
+    {
+        "pointer to other articles",
+        "newsletter or subscription",
+        "social media channel",
+        "advertisement",
+        "author box",
+    }
+)
+_BOX_HEADS = re.compile(
+    r"(?:(?:transparenz)?hinweis|info(?:box|kasten)?|zur (?:person|sache)|steckbrief|service|zitier\w+|"
+    r"(?:presse)?kontakt|ansprechpartner\w*)\W*\Z",
+    re.IGNORECASE,
+)
+#: Lists and quotations may stand anywhere in a text.
+_OF_TEXT = frozenset({"ul", "ol", "dl", "li", "blockquote", "details", "table"})
+
+
+def kind_of(chunk: Chunk) -> tuple[str, ...]:
+    """Tag and class of a chunk's element and of the one around it."""
+    return tuple(
+        part for element in islice(chunk.ancestors(), 2) for part in (element.tag, element.get("class") or "")
+    )
+
+
+class Surroundings:
+    """What the elements of one page hold, and why their text is not the article's.
+
+    `sure` are the chunks that are surely paragraphs of some article, `is_title` says whether one is the
+    page's title.
+    """
+
+    def __init__(self, chunks: list[Chunk], sure: list[Chunk], is_title: Callable[[Chunk], bool]) -> None:
+        # what each element holds, in characters: text, text in links, sure paragraphs of any article
+        self.texts: Counter[HtmlElement] = Counter()
+        self.linked: Counter[HtmlElement] = Counter()
+        self.paragraphs: Counter[HtmlElement] = Counter()
+        self.titled: set[HtmlElement] = set()
+        self.pictured: set[HtmlElement] = set()
+        self.unlinked: Counter[HtmlElement] = Counter()
+        self.first: dict[HtmlElement, Chunk] = {}
+        self.heading: dict[HtmlElement, Chunk] = {}
+        self.reasons: dict[HtmlElement, str | None] = {}
+        kinds: Counter[tuple[str, ...]] = Counter()
+        for chunk in sure:
+            kinds[kind_of(chunk)] += len(chunk.text)
+            for element in chunk.ancestors():
+                self.paragraphs[element] += len(chunk.text)
+        self.usual = max(kinds, key=lambda kind: kinds[kind], default=())
+        self.most = max(self.paragraphs.values(), default=0)
+        self._measure(chunks, is_title)
+
+    def _measure(self, chunks: list[Chunk], is_title: Callable[[Chunk], bool]) -> None:
+        for chunk in chunks:
+            # "Kicker: linked title": the bold kicker counts as part of the link
+            linked = chunk.linked + (chunk.bold if chunk.linked > 0.3 and chunk.bold < 0.6 else 0.0)
+            titled = is_title(chunk)
+            for element in chunk.ancestors():
+                self.texts[element] += len(chunk.text)
+                self.linked[element] += round(min(1.0, linked) * len(chunk.text))
+                self.unlinked[element] += not chunk.linked
+                if titled:
+                    self.titled.add(element)
+                self.first.setdefault(element, chunk)
+                if chunk.level:
+                    self.heading.setdefault(element, chunk)
+
+    def holds_little(self, element: HtmlElement) -> bool:
+        """Whether an element holds only a part of the page's paragraphs."""
+        return self.paragraphs[element] <= TOO_BIG * self.most
+
+    def reason_at(self, element: HtmlElement) -> str | None:
+        """Why an element's text is not the article's; None where it holds much of the page's paragraphs."""
+        if element not in self.reasons:
+            share = self.paragraphs[element] / max(1, self.most)
+            reason = noise_by_name(element)
+            if (
+                element.tag in ("ul", "ol")
+                and reason == "pointer to other articles"
+                and not self.linked[element]
+            ):
+                reason = None  # a list of the article's own, whatever its class is called
+            if share > (TOO_BIG if reason in MISLEADING else FAR_TOO_BIG):
+                reason = None
+            elif reason is None and share <= TOO_BIG:
+                reason = self._box(element)
+            self.reasons[element] = reason
+        return self.reasons[element]
+
+    def reason(self, chunk: Chunk, container: HtmlElement | None) -> str | None:
+        """Why a chunk's text is not the article's, by an element around it and inside `container`."""
+        for element in chunk.ancestors():
+            if element is container:
+                return None
+            reason = self.reason_at(element)
+            if reason and not (element in self.pictured and self._is_usual(chunk)):
+                return reason
+        return None
+
+    def _is_usual(self, chunk: Chunk) -> bool:
+        """Whether a chunk stands in the same kind of element as most of the text: beside a picture, say."""
+        return len(chunk.text) >= BOX_HEADLINE and kind_of(chunk) == self.usual
+
+    def _box(self, element: HtmlElement) -> str | None:
+        """Small elements that say by what they hold what they are: pictures, links, boxes with a headline."""
+        size = self.texts[element]
+        if element.tag == "p" or not 0 < size <= BOX_TEXT or element in self.titled:
+            return None
+        if size <= PICTURE_TEXT and next(element.iter("img", "picture", "video"), None) is not None:
+            self.pictured.add(element)
+            return "picture caption"
+        if self.linked[element] >= 0.6 * size and element.tag not in _HEADINGS:
+            return "pointer to other articles"
+        if element.tag in ("ul", "ol") and len(element) > 1 and not self.unlinked[element]:
+            return "pointer to other articles"
+        heading = self.heading.get(element)
+        if heading is not None and heading.linked > 0.9:
+            return "pointer to other articles"
+        first = self.first[element].text
+        return _box_by_headline(first) if len(first) < min(BOX_HEADLINE, size) else None
+
+    def find_odd_boxes(self, inside: list[Chunk], sure: list[Chunk], container: HtmlElement) -> None:
+        """Note the boxes amid the text that only their build gives away.
+
+        A box has a headline, is short, lies in its elements as hardly any of the text does, and its headline
+        is not of the kind that heads the text.
+        """
+        paths = {chunk.index: _path(chunk, container) for chunk in inside}
+        weights: Counter[tuple[str, ...]] = Counter()
+        for chunk in sure:
+            if chunk.index in paths:
+                weights[paths[chunk.index]] += len(chunk.text)
+        total = sum(weights.values())
+        usual = {path for path, weight in weights.items() if weight >= USUAL * total}
+        with_text: set[HtmlElement] = {container}
+        heads: set[tuple[str, str]] = set()
+        previous: Chunk | None = None
+        for chunk in inside:
+            if paths[chunk.index] in usual and not chunk.level:
+                with_text.update(chunk.ancestors())
+                if previous is not None and previous.level:
+                    heads.add(_head_kind(previous))
+            previous = chunk
+        for chunk in inside:
+            if paths[chunk.index] not in usual:
+                self._note_odd_box(chunk, with_text, heads)
+
+    def _note_odd_box(self, chunk: Chunk, with_text: set[HtmlElement], heads: set[tuple[str, str]]) -> None:
+        around = None
+        for element in chunk.ancestors():
+            if element in with_text:
+                break
+            around = element
+        if around is None or around in self.titled or around.tag in _OF_TEXT or self.reasons.get(around):
+            return
+        first = self.first[around]
+        size = self.texts[around]
+        headed = first.level > 1 and _head_kind(first) not in heads
+        if first is chunk and headed and len(first.text) < size <= ODD_TEXT:
+            self.reasons[around] = "box beside the article"
+
+
+def _head_kind(chunk: Chunk) -> tuple[str, str]:
+    return f"h{chunk.level}", re.sub(r"\d+", "", chunk.owner.get("class") or "")
+
+
+def _path(chunk: Chunk, container: HtmlElement) -> tuple[str, ...]:
+    """The tags from a chunk's element up to the container."""
+    tags = []
+    for element in chunk.ancestors():
+        if element is container:
+            break
+        tags.append(element.tag)
+    return tuple(tags)
+
+
+def _box_by_headline(first: str) -> str | None:
+    """What a box is by its first line ("Newsletter", "Auch interessant", "Zur Person")."""
+    if _BOX_HEADS.match(first):
+        return "box beside the article"
+    if "newsletter" in first.casefold():
+        return "newsletter or subscription"
+    reason = reason_to_drop(first)
+    return reason if reason in _BOXES else None

@@ -1,0 +1,74 @@
+"""Title, authors and day of pages that say them in their markup or to readers alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.article.pages import TOLD, read
+
+TEXT = "".join(f"<p>{text}</p>" for text in TOLD)
+TEASER = "<div class='teaser'><a href='/x'><h3>Der Wald</h3></a><span class='author'>Rolf Wald</span></div>"
+
+BYLINES = {
+    "a link with rel": "<a rel='author' href='/x'>Jana Wolff</a>",
+    "links to authors' pages": "<div><a href='/autor/jw'>Jana Wolff</a>"
+    "<a href='/autor/tb'>Timo Brand</a></div>",
+    "microdata": "<div itemprop='author' itemscope><i>Autorin: </i><b itemprop='name'>Jana Wolff</b></div>",
+    "a class": "<span class='article-author'>Jana Wolff</span>",
+    "a line with a station": "<p>Von Jana Wolff, ARD Moskau</p>",
+    "a line beside the date": "<div class='q'>Jana Wolff, Bern</div><div>3. Mai 2024, 10.15 Uhr</div>",
+    "with a portrait": "<div><img src='jw.jpg'><span class='byline-name'>Jana Wolff</span></div>",
+    "a quoted author": "<a rel='author' href='/x'>Jana Wolff</a><blockquote><p>Schön war es.</p>"
+    "<footer class='author'>Autor: Bernd Fluss</footer></blockquote>",
+}
+
+
+@pytest.mark.parametrize("case", BYLINES)
+def test_authors_are_found_in_the_markup(case: str, tmp_path: Path) -> None:
+    """Who is marked or named as the author above the text is, and nobody else on the page."""
+    article = read(
+        tmp_path,
+        f"<main><article><h1>Das Tal im Wandel der Zeit</h1>{BYLINES[case]}{TEXT}</article>{TEASER}</main>",
+    )
+    assert article.authors == (("Jana Wolff", "Timo Brand") if "Timo" in BYLINES[case] else ("Jana Wolff",))
+
+
+METAS = {
+    "dcterms": "<meta name='dcterms.creator' content='Jana Wolff'>"
+    "<meta name='dcterms.date' content='2024-05-03'>",
+    "parsely": "<meta name='parsely-author' content='Jana Wolff'>"
+    "<meta name='parsely-pub-date' content='2024-05-03T08:00:00Z'>",
+    "labels": "<meta name='twitter:label1' content='Verfasst von'>"
+    "<meta name='twitter:data1' content='Jana Wolff'>"
+    "<meta property='article:author' content='https://facebook.com/tal'>"
+    "<meta property='article:published_time' content='2024-05-03T08:00:00+02:00'>",
+}
+
+
+@pytest.mark.parametrize("case", METAS)
+def test_authors_and_day_are_found_in_meta_elements(case: str, tmp_path: Path) -> None:
+    """The habits of several editorial systems are known; an address is no name."""
+    article = read(tmp_path, f"<article><h1>Das Tal</h1>{TEXT}</article>", METAS[case])
+    assert (article.authors, article.published) == (("Jana Wolff",), date(2024, 5, 3))
+
+
+DAYS = {
+    "a line": "<p>Stand: 03.05.2024 14:13 Uhr</p>",
+    "a line with the change first": "<div>Aktualisiert: 08.05.2024, 10:00 Uhr | Erstellt: 03.05.2024</div>",
+    "microdata": "<span itemprop='datePublished' content='2024-05-03T10:00:00+02:00'>vor einem Jahr</span>",
+    "not the caption's": "<p>Der Fluss am 1.2.2023, Foto: Jo Meier</p><p>3. Mai 2024</p>",
+}
+
+
+@pytest.mark.parametrize("case", DAYS)
+def test_the_day_is_found_near_the_title(case: str, tmp_path: Path) -> None:
+    """Readers see the day of publication; it outweighs the day of the last change in the data."""
+    article = read(
+        tmp_path,
+        f"<article><h1>Das Tal</h1>{DAYS[case]}{TEXT}</article><p><time datetime='2025-01-01'>x</time></p>",
+        "<meta name='last-modified' content='2024-09-09'>",
+    )
+    assert article.published == date(2024, 5, 3)
