@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from podcaster.article.bylines import BELOW_TEXT, BYLINE, Zone
 from podcaster.article.dom import Chunk, letters
 from podcaster.article.markup import HEADING, LEAD, names
 from podcaster.article.noise import reason_to_drop, reason_to_drop_heading
+from podcaster.article.parts import Part, drop_pulled_quotes
 from podcaster.article.people import byline, says_byline
 from podcaster.article.surroundings import Surroundings
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from podcaster.article.structured import Said
-
-Label = Literal["heading", "body", "quote", "question", "item", "lead", "noise", "title"]
 
 #: A paragraph that surely belongs to an article (not a menu, not a button) has so many characters.
 SURE = 60
@@ -50,20 +49,6 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
 #: "+++ 10:15 Uhr: Zug fährt wieder +++": how live blogs head their entries.
 _TICKER = re.compile(r"\+\+\+.+\+\+\+\Z")
 _PERIOD_END = re.compile(r"[.…,;][\"“”«»›‹'’‘)\]]*$")
-
-
-@dataclass(slots=True)
-class Part:
-    """A chunk of the body with what it is and, for noise, why."""
-
-    chunk: Chunk
-    label: Label
-    reason: str = ""
-
-    @property
-    def text(self) -> str:
-        """Its text, in one line."""
-        return self.chunk.text
 
 
 @dataclass(slots=True)
@@ -135,6 +120,7 @@ class _Finder:
         self.around.find_odd_boxes(inside, self.sure, container)
         self.start = next((c.index for c in inside if _is_paragraph(c) and not self._is_lead(c)), 0)
         parts = [self._label(chunk) for chunk in inside]
+        drop_pulled_quotes(parts)
         first = next((part.chunk for part in parts if part.label == "body"), parts[0].chunk)
         above = self.chunks[max(0, first.index - ABOVE) : first.index]
         titles = [chunk.index for chunk in above if self._is_title(chunk)]

@@ -33,6 +33,8 @@ _HIDDEN_CLASS = re.compile(
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Hidden text of this length is kept: pages hide their body until a script shows it.
 _LONG_HIDDEN = 600  # characters
+#: A first line in bold type up to this length can be a subheading that a line break ends.
+_LONGEST_LINE = 140  # characters
 #: Elements within elements; what lies deeper is taken as text (Python's own stack ends at 1000).
 _DEEPEST = 400
 
@@ -72,7 +74,11 @@ class Chunk:
 
 @dataclass(slots=True)
 class _Run:
-    """Text that is being collected: pieces, and how many of their characters are linked and bold."""
+    """Text that is being collected: pieces, and how many of their characters are linked and bold.
+
+    `first_line` is the number of pieces, and `first_length` of characters, before the first line break, where
+    all before it is in bold type and what follows is not, or begins with a label ("Q?<br>Name: …").
+    """
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
@@ -80,10 +86,19 @@ class _Run:
     bold: int = 0
     bold_start: list[str] = field(default_factory=list)
     breaks: int = 0
+    line: tuple[int, int] = (0, 0)
+    first_line: int = 0
+    first_length: int = 0
 
     def add(self, text: str, linked: bool, bold: bool) -> None:
-        self.parts.append(text)
         length = len(text.strip())
+        if length and 0 < self.length == self.bold:
+            if self.breaks:
+                self.line = len(self.parts), self.length
+            label = one_line("".join(self.parts[self.line[0] :]))
+            if self.line[0] and not bold and (not label or label.endswith(":")):
+                self.first_line, self.first_length = self.line
+        self.parts.append(text)
         if not length:
             return
         if bold and self.bold == self.length:
@@ -186,11 +201,23 @@ class _Walker:
         if not run.parts:
             return
         self.run = _Run()
+        if run.first_line and not style.level:
+            self.keep_first_line(owner, run)
         text = one_line("".join(run.parts))
         if text and run.length:
             linked, bold = run.linked / run.length, run.bold / run.length
             start = one_line("".join(run.bold_start))
             self.found.append(Chunk(text, owner, style.level, linked, bold, start))
+
+    def keep_first_line(self, owner: HtmlElement, run: _Run) -> None:
+        """ "<b>Head</b><br>Text …": a first line in bold type is a chunk of its own."""
+        first, rest = one_line("".join(run.parts[: run.first_line])), run.parts[run.first_line :]
+        if len(first) > _LONGEST_LINE or first.endswith(":") or len("".join(rest)) < len(first):
+            return
+        self.found.append(Chunk(first, owner, 0, min(1.0, run.linked / run.first_length), 1.0, first))
+        run.parts, run.bold_start = rest, []
+        run.length, run.bold = run.length - run.first_length, run.bold - run.first_length
+        run.linked = min(run.linked, run.length)
 
 
 def _is_inline(element: HtmlElement) -> bool:

@@ -21,6 +21,16 @@ _VARIANT = re.compile(r"[\[\]&]|\w:[\w!-]")
 _TEXT_TAGS = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 _TEXT_ATTRIBUTES = ("class", "itemprop", "role", "data-testid", "data-component", "data-manual", "data-qa")
 
+#: Tags of HTML that hold text; others are an editorial system's own and are names themselves.
+_HTML = frozenset(
+    (
+        "html body div section article main header nav p span a ul ol li dl dt dd h1 h2 h3 h4 h5 h6 hgroup "
+        "figure picture img figcaption blockquote q aside footer form table tbody thead tr td th b strong i em "
+        "u s small font center big mark sub sup time abbr cite code pre details summary address audio video "
+        "source track hr br label input button fieldset legend text caption"
+    ).split()
+)
+
 #: Elements that say themselves what they are.
 _TAGS = {
     "figure": "picture caption",
@@ -43,8 +53,8 @@ _WORDS = {
     r"subtitle|subline|byline|legend|author|rights|notice|footer)|\w*credits?|copyright\w*|fotograf\w*|photographer|"
     r"(?:bilder|foto|image|media|picture)?gall?er(?:y|ie)\w*|slide(?:show|r)?s?|carousel|lightbox|fotostrecke|bildergalerie",
     "advertisement": r"ads?|advert\w*|anzeigen?|adslot|adbox|adcontainer|werbung|sponsor\w*|commercial|native ad|affiliate|"
-    r"outbrain|taboola|plista|dfp|gpt|iqd\w*|billboard|superbanner|skyscraper|shopping|product ?box|preisvergleich|voucher|deal",
-    "newsletter or subscription": r"newsletter\w*|subscri\w*|abo|abobox|abonn\w*|paywall\w*|piano|plenigo|offers?|registration|"
+    r"outbrain|taboola|plista|dfp|gpt|iqd\w*|billboard|superbanner|skyscraper|shopping|product ?(?:box|guide|card|embed|teaser|tile|widget)\w*|produkt(?:box|karte|teaser|empfehlung)\w*|preisvergleich|voucher|deal",
+    "newsletter or subscription": r"newsletter\w*|subscri\w*|abo|abobox|abonn\w*|paywall\w*|piano|plenigo|sign ?up\w*|offers?|registration|"
     r"login|upsell\w*|marketing|purchase|checkout|conversion|metering|premium ?box|support(?:us|box|banner)|spende\w*|donat\w*|fundraising|crowdfunding|paywahl",
     "comments": r"comments?|commenting|kommentare?|disqus|coral|forum|diskussion|discussion|userposts?|leserbrief\w*|leserkommentare|debate ?box",
     "share bar": r"shar(?:e|ing|ebar|ebuttons?)\w*|social\w*|teilen|toolbar|tools|bookmarks?|merkliste|actions?|action ?bar|"
@@ -90,7 +100,7 @@ def names(element: HtmlElement) -> str:
     # the id of a heading or paragraph is made of its text
     attributes = _TEXT_ATTRIBUTES if element.tag in _TEXT_TAGS else _ATTRIBUTES
     joined = " ".join([value for attribute in attributes if (value := element.get(attribute))])
-    if "-" in element.tag:
+    if element.tag not in _HTML:  # a custom element, with a hyphen or without: <ad-slot>, <teaserparagraph>
         joined = f"{element.tag} {joined}"
     if "[" in joined or ":" in joined:  # variants of utility classes: "md:hidden", "[h3+&]:mt-0"
         joined = " ".join([word for word in joined.split() if not _VARIANT.search(word)])

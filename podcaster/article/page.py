@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from podcaster.article.body import SURE, Body, Part, find_body
+from podcaster.article.body import SURE, Body, find_body
 from podcaster.article.bylines import lines_of_names, marked_authors
 from podcaster.article.days import find_day
 from podcaster.article.dom import Chunk, chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.noise import reason_to_drop
+from podcaster.article.parts import Part
 from podcaster.article.paywall import why_teaser
 from podcaster.article.people import agency, byline, clean_author, is_name, unique
 from podcaster.article.structured import Said, what_is_said
@@ -159,8 +160,8 @@ def _take_text(draft: Draft, parts: list[Part]) -> None:
             continue
         elif part.label == "item" and key in headings:
             draft.drop(part.text, "table of contents")
-        elif part.label == "heading" and _heads_links(parts, i):
-            draft.drop(part.text, "pointer to other articles")
+        elif part.label == "heading" and (reason := _heads_nothing(parts, i)):
+            draft.drop(part.text, reason)
         elif i >= 2 or not _take_byline(draft, part.text):
             seen.add(key)
             draft.blocks.append(Block(part.text, "body" if part.label == "lead" else part.label))
@@ -193,13 +194,17 @@ def _take_said(draft: Draft, said: Said) -> None:
             draft.blocks.append(Block(line))
 
 
-def _heads_links(parts: list[Part], i: int) -> bool:
-    """Whether below a heading there are links to other articles and nothing else."""
+def _heads_nothing(parts: list[Part], i: int) -> str | None:
+    """Why a heading is left out below which there is no text: only links, or a gallery, a form, a film."""
     rest = (parts[j] for j in range(i + 1, len(parts)))
     below = list(takewhile(lambda part: part.label not in ("heading", "title"), rest))
-    return bool(below) and all(
-        part.label == "noise" and part.reason == "pointer to other articles" for part in below
-    )
+    if not below or any(part.label != "noise" for part in below):
+        return None
+    if all(part.reason == "pointer to other articles" for part in below):
+        return "pointer to other articles"
+    following = i + 1 + len(below)
+    deeper = following < len(parts) and parts[following].chunk.level > parts[i].chunk.level
+    return None if deeper else "heading without text"
 
 
 def _take_byline(draft: Draft, text: str) -> bool:

@@ -38,3 +38,66 @@ def test_sections_in_elements_of_their_own_are_read(wrap: str, tmp_path: Path) -
     sections = "".join(wrap.format(f"<h2>{head}</h2><p>{text}</p>") for head, text in parts)
     article = read(tmp_path, f"<article><h1>Das Tal</h1><p>{TOLD[5]}</p>{sections}</article>")
     assert outline(article)[1:] == [line for head, text in parts for line in (f"# {head}", text)]
+
+
+def test_a_first_line_in_bold_type_is_a_subheading(tmp_path: Path) -> None:
+    """A line break may end a subheading within a paragraph; a label before a colon is none."""
+    article = read(
+        tmp_path,
+        f"<article><h1>Das Tal</h1><p>{TOLD[0]}</p><p><strong>Das Feuer</strong><br>{TOLD[1]}</p>"
+        f"<p><b>Die Bahn<br></b>{TOLD[2]}</p><p><b>Info:</b><br>{TOLD[3]}</p>"
+        f"<p><b>Wann</b> kam sie? {TOLD[4]}</p></article>",
+    )
+    assert outline(article) == [
+        TOLD[0],
+        "# Das Feuer",
+        TOLD[1],
+        "# Die Bahn",
+        TOLD[2],
+        f"Info: {TOLD[3]}",
+        f"Wann kam sie? {TOLD[4]}",
+    ]
+
+
+QUOTES = {
+    "repeated": f"<figure><blockquote><p>{TOLD[0][14:60]}</p></blockquote></figure>",
+    "repeated in an element": f"<div class='x'><div>{TOLD[0][:70]}</div></div>",
+    "with its author": "<blockquote><p>Wir nehmen alle diese Menschen sehr ernst.</p>"
+    "<cite>Eine Ärztin</cite></blockquote>",
+    "with its author's element": "<div><blockquote><p>Wir nehmen alle diese Menschen sehr ernst.</p>"
+    "<p class='zitat-autor'>Eine Ärztin</p></blockquote></div>",
+}
+
+
+@pytest.mark.parametrize("case", QUOTES)
+def test_quotations_set_for_the_eye_are_not_read(case: str, tmp_path: Path) -> None:
+    """What is set in large letters stands in the text too; a plain quotation is the text's own."""
+    plain = "<blockquote><p>Es war ein guter Tag für das ganze Tal und alle darin.</p></blockquote>"
+    article = read(
+        tmp_path,
+        f"<article><h1>Tal</h1><p>{TOLD[0]}</p>{QUOTES[case]}<p>{TOLD[1]}</p>{plain}"
+        f"<p>{TOLD[2]}</p></article>",
+    )
+    assert outline(article) == [TOLD[0], TOLD[1], plain[15:-17], TOLD[2]]
+
+
+def test_a_heading_over_what_is_left_out_is_left_out_too(tmp_path: Path) -> None:
+    """A gallery's heading is not joined with the next; a chapter's is, over the first part of it."""
+    gallery = "<div class='gallery'><figure><figcaption>Das Tal. Foto: Jo Meier</figcaption></figure></div>"
+    article = read(
+        tmp_path,
+        f"<article><h1>Tal</h1><p>{TOLD[0]}</p><h2>Bilder aus dem Tal</h2>{gallery}<h2>Feuer</h2>"
+        f"<p>{TOLD[1]}</p>"
+        f"<h2>Neue Zeit</h2>{gallery}<h3>Bahn</h3><p>{TOLD[2]}</p></article>",
+    )
+    assert outline(article) == [TOLD[0], "# Feuer", TOLD[1], "# Neue Zeit – Bahn", TOLD[2]]
+
+
+def test_elements_that_an_editorial_system_has_made_up_are_named_by_their_tags(tmp_path: Path) -> None:
+    """Unknown tags are names as classes are, with a hyphen or without."""
+    article = read(
+        tmp_path,
+        f"<articlecomp><h1>Tal</h1><paragraph><p>{TOLD[0]}</p></paragraph><teaserparagraph><p>{TOLD[1]}</p>"
+        f"</teaserparagraph><paragraph><p>{TOLD[2]}</p><p>{TOLD[3]}</p></paragraph></articlecomp>",
+    )
+    assert outline(article) == [TOLD[0], TOLD[2], TOLD[3]]

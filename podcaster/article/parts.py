@@ -1,0 +1,68 @@
+"""The parts of an article's body: chunks with what they are; quotations that a page shows twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from podcaster.article.dom import Chunk, letters
+from podcaster.article.markup import names
+from podcaster.article.surroundings import kind_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Label = Literal["heading", "body", "quote", "question", "item", "lead", "noise", "title"]
+
+#: A quotation set for the eye has at most so many characters.
+PULLED = 350
+#: So many letters in a row are no chance.
+SAME = 25
+_WHO = re.compile(r"(?<!\w)\w*(?:autor|author|source|quelle|cite|attribution|caption|name|person)\w*(?!\w)")
+
+
+@dataclass(slots=True)
+class Part:
+    """A chunk of the body with what it is and, for noise, why."""
+
+    chunk: Chunk
+    label: Label
+    reason: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its text, in one line."""
+        return self.chunk.text
+
+
+def drop_pulled_quotes(parts: list[Part]) -> None:
+    """Mark as noise what is set in large letters for the eye: repeated from the text, or with its author."""
+    texts = [letters(part.text) if part.label in ("body", "item", "quote") else "" for part in parts]
+    whole = "\n".join(texts)
+    for part, text in zip(parts, texts, strict=True):
+        if part.label not in ("quote", "body"):
+            continue
+        quotation = next((e for e in part.chunk.ancestors() if e.tag == "blockquote"), None)
+        repeated = SAME <= len(text) <= PULLED and whole.count(text) > texts.count(text)
+        repeated = repeated and any(
+            kind_of(other.chunk) != kind_of(part.chunk)
+            for other, within in zip(parts, texts, strict=True)
+            if text in within and text != within
+        )
+        if repeated or (quotation is not None and _is_attributed(quotation)):
+            part.label, part.reason = "noise", "quotation set apart"
+
+
+def _is_attributed(quotation: HtmlElement) -> bool:
+    """Whether a short quotation, or what it is set in, has a line that says whose it is."""
+    around = quotation.getparent()
+    for element in (quotation, around):
+        if element is None or len(element.text_content()) > PULLED:
+            continue
+        for inner in element.iterdescendants():
+            if inner.tag in ("cite", "footer", "figcaption") or (
+                isinstance(inner.tag, str) and inner.text_content().strip() and _WHO.search(names(inner))
+            ):
+                return True
+    return False
