@@ -24,6 +24,14 @@ _PLAIN = str.maketrans(
         "Ω": "Ω", "K": "K", "Å": "Å", "\u0378": None,
     }
 )  # fmt: skip
+#: What one character becomes, in one table: nearly all texts have few of them, so that looking is cheaper than translating.
+_REPLACED = {
+    **{chr(code): space for code, space in _SPACES.items()},
+    **{chr(code): "" for code in _INVISIBLE},
+    **{chr(code): said or "" for code, said in _PLAIN.items()},
+}
+_ODD = re.compile("[" + "".join(re.escape(c) for c in _REPLACED if c < "\U00010000") + "]")
+_TAGGING = re.compile("[\U000e0000-\U000e01ff]")
 _LIGATURES = {
     **{chr(0x2080 + n): str(n) for n in range(10)},
     "ﬀ": "ff",
@@ -40,6 +48,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--[^<>\n]{0,500}-->|<[!?][^<>\n
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|nbsp|shy|apos)|#(\d{1,6})|#x([0-9a-fA-F]{1,5}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "shy": "", "apos": "'"}
 _OTHER_SCRIPT = re.compile(r"[^\x00-\u024F\u1E00-\u1EFF\u2000-\u2BFF]")
+#: A word with a letter of another script in it: its Latin letters in front, and what comes behind.
+_FOREIGN_WORD = re.compile(r"\b(?:(?=\w)[\x00-\u024F\u1E00-\u1EFF\u2000-\u2BFF])*+\w+")
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "w", "г": "g", "д": "d", "е": "e", "ё": "jo", "ж": "sch", "з": "s", "и": "i", "й": "i", "к": "k",
@@ -87,7 +97,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and "<" not in text and "&" not in text and text.isprintable():
         return text
-    text = text.translate(_PLAIN).translate(_SPACES).translate(_INVISIBLE)
+    text = _TAGGING.sub("", _ODD.sub(lambda m: _REPLACED[m[0]], text))
     text = _ENTITY.sub(_entity, text)
     text = _TAG.sub(" ", text)
     text = "".join(_LIGATURES.get(c, c) for c in text) if any(c in text for c in _LIGATURES) else text
@@ -113,8 +123,8 @@ def _without_symbols(text: str) -> str:
 
 def _latin(text: str) -> str:
     """Words of other scripts in Latin letters."""
-    text = re.sub(r"\w+", lambda m: _word(m[0]) if _OTHER_SCRIPT.search(m[0]) else m[0], text)
-    return _without_symbols("".join(_character(c) if _OTHER_SCRIPT.match(c) else c for c in text))
+    text = _FOREIGN_WORD.sub(lambda m: _word(m[0]), text)
+    return _without_symbols(_OTHER_SCRIPT.sub(lambda m: _character(m[0]), text))
 
 
 def _word(word: str) -> str:

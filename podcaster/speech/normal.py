@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from podcaster.speech.clean import clean
 from podcaster.speech.rules import (
@@ -38,7 +37,7 @@ GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"[:*_·/(]\w|[a-zäöüß]In"), genderforms.RULES),
     (re.compile(r"\d"), phone.RULES),
     (re.compile(r"\d|§|[a-zA-Z]\.\s?[A-Za-z]|A[zZ]"), law.RULES),
-    (re.compile(r"\b[IVXLM]"), romans.RULES),
+    (re.compile(r"\b[IVXLCDM]+\b"), romans.RULES),
     (re.compile(r"\d|[A-Z][a-zä]{2,3}\.|[MDFS][oiar]\.?(?:\s?[–-]|,| und| oder|/)"), dates.RULES),
     (re.compile(r"\d"), times.RULES),
     (re.compile(r"[\d€$£¥₽₴₺₹₩₪₿]|/"), money.RULES),
@@ -49,12 +48,14 @@ GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"[^\w\s.,;:!?'’“”„-]|Ø|[ABCD]-(?!\w)"), symbols.RULES),
     (re.compile(r"\d"), ordinals.RULES),
     (re.compile(r"[\d*†✝]"), counting.RULES),
-    (re.compile(r"[^\w\s.]|[_⁰¹²³⁴⁵⁶⁷⁸⁹ª¼-¾⅐-⅞]|\s[.,;:!?]"), symbols.SILENT),
+    (re.compile(r"[^\w\s.,;:!?–—-]|[_⁰¹²³⁴⁵⁶⁷⁸⁹ª¼-¾⅐-⅞]"), symbols.SILENT),
+    (re.compile(r"\s[\s.,;:!?…]|[.,;:!?…(]\s?[.,;:!?…]|[-–—*•]\s|^[,;:]"), symbols.MARKS),
 )
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 
 #: Between sentences that certainly are two: a word of some length, its period, a capital letter.
-_SEAM = re.compile(r"([a-zäöüß]{5,40})[.!?] (?=[A-ZÄÖÜ][a-zäöüß]{2,})|\n+")
+_SEAM = re.compile(r"[.!?](?<=[a-zäöüß]{5}.) (?=[A-ZÄÖÜ][a-zäöüß]{2,})|\n+")
+_LAST_WORD = re.compile(r"[a-zäöüß]{1,40}$")
 
 
 def spoken(text: str) -> str:
@@ -62,9 +63,10 @@ def spoken(text: str) -> str:
 
     Any text gives a text; what is spoken already stays as it is. Line breaks become spaces.
     """
-    said = _once(clean(text))
+    known: dict[str, str] = {}
+    said = _once(clean(text), known)
     for _ in range(_MOST_PASSES):
-        again = _once(clean(said))
+        again = _once(clean(said), known)
         if again == said:
             break
         said = again
@@ -75,14 +77,23 @@ def spoken(text: str) -> str:
 _MOST_PASSES = 4
 
 
-def _once(text: str) -> str:
-    return " ".join(" ".join(map(_sentence, _pieces(text))).split())
+def _once(text: str, known: dict[str, str]) -> str:
+    """All rules once; `known` holds the pieces that were said before, those of earlier passes, too."""
+    said = []
+    for piece in _pieces(text):
+        piece = piece.strip()
+        found = known.get(piece)
+        if found is None:
+            found = known[piece] = _sentence(piece)
+        said.append(found)
+    return " ".join(" ".join(said).split())
 
 
 def _pieces(text: str) -> Iterator[str]:
     start = 0
     for seam in _SEAM.finditer(text):
-        if f"{seam[1]}." not in abbreviations.table():
+        word = _LAST_WORD.search(text[max(start, seam.start() - 40) : seam.start()])
+        if not word or f"{word[0]}." not in abbreviations.table():
             yield from _bounded(text[start : seam.end()])
             start = seam.end()
     yield from _bounded(text[start:])
@@ -107,7 +118,6 @@ def _bounded(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-@lru_cache(8192)
 def _sentence(text: str) -> str:
     for needs, rules in GROUPS:
         if needs.search(text):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 #: More strings than these cost as much as the pattern.
-_MOST = 24
+_MOST = 48
 _COSTLY = 1000
 Needs = tuple[str, ...]
 
@@ -54,12 +55,21 @@ def _part(kind: str, value: Any) -> Needs | None:
             return None if value[1] or value[2] else _best(value[3])
         case "BRANCH":
             ways = [_best(way) for way in value[1]]
-            return tuple({w: None for way in ways for w in way or ()}) if all(ways) else None
+            return _fewest(w for way in ways for w in way or ()) if all(ways) else None
         case "MAX_REPEAT" | "MIN_REPEAT":
             return _best(value[2]) if value[0] else None
         case "ASSERT":
             return _best(value[1])
     return None
+
+
+def _fewest(strings: Iterable[str]) -> Needs:
+    """Without those that hold another one: where "Januar" stands, "Jan" does."""
+    found: list[str] = []
+    for string in sorted(set(strings), key=len):
+        if not any(shorter in string for shorter in found):
+            found.append(string)
+    return tuple(found)
 
 
 def _characters(items: Any) -> Needs | None:

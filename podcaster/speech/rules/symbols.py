@@ -42,6 +42,10 @@ SILENT: tuple[Rule, ...] = (
     rule("brackets", "Kurz (ÖVP) sprach", "Kurz, ÖVP, sprach", r"\s?[(\[{]\s?([^()\[\]{}]{1,400}?)\s?[)\]}](?=(\s?\w)?)", lambda m: f", {m[1]}" + (", " if m[2] else "")),
     rule("quotation marks", "„Nein“, sagte er", "Nein, sagte er", r"[\"„“”»«‹›‟❝❞〝〞＂]|(?<!\w)['‚‘’]|['‘’](?![\wäöü])", ""),
     rule("what is left", "a | b", "a b", r"[^\w\s.,;:!?…'’–—-]|_", " "),
+)  # fmt: skip
+
+#: Last of all: what the others left of marks and spaces.
+MARKS: tuple[Rule, ...] = (
     rule("spaces in a row", "a  b", "a b", r"[^\S\n]{2,}", " "),
     rule("dashes without words", "- Ein Punkt", "Ein Punkt", r"(?:^|(?<=\n))[^\S\n]?[-–—*•]+\s+", ""),
     rule("commas in a row", "a, , b", "a, b", r"(?:\s{0,2},){2,}", ","),
