@@ -80,8 +80,7 @@ _MOST_PASSES = 4
 def _once(text: str, known: dict[str, str]) -> str:
     """All rules once; `known` holds the pieces that were said before, those of earlier passes, too."""
     said = []
-    for piece in _pieces(text):
-        piece = piece.strip()
+    for piece in map(str.strip, _pieces(text)):
         found = known.get(piece)
         if found is None:
             found = known[piece] = _sentence(piece)

@@ -9,13 +9,16 @@ from typing import Any
 #: More strings than these cost as much as the pattern.
 _MOST = 48
 _COSTLY = 1000
+#: Asking for more than these many things costs more than it saves.
+_AT_ONCE = 3
 Needs = tuple[str, ...]
 
 
-def needs(pattern: re.Pattern[str]) -> Needs:
-    """Strings of which every match, with what stands around it, holds at least one; empty where nothing is sure.
+def needs(pattern: re.Pattern[str]) -> tuple[Needs, ...]:
+    """Groups of strings, rarest first: every match, with what stands around it, holds one of each group.
 
-    Read off the parsed pattern. Python's parser is not public: without it nothing is sure, and only time is lost.
+    Empty where nothing is sure. A pattern without regard to case has its strings in lower case. Read off the parsed
+    pattern; Python's parser is not public: without it nothing is sure, and only time is lost.
     """
     try:
         from re import _parser  # type: ignore[attr-defined]
@@ -23,13 +26,14 @@ def needs(pattern: re.Pattern[str]) -> Needs:
         parsed = _parser.parse(pattern.pattern, pattern.flags)
     except (ImportError, AttributeError, re.error):  # pragma: no cover
         return ()
+    found = _groups(parsed)
     if pattern.flags & re.IGNORECASE:
-        return ()
-    return _best(parsed) or ()
+        found = [_fewest(string.lower() for string in group) for group in found]
+    return tuple(sorted(dict.fromkeys(found), key=_frequency)[:_AT_ONCE])
 
 
-def _best(sequence: Any) -> Needs | None:
-    """The rarest of what the parts of a sequence ask for."""
+def _groups(sequence: Any) -> list[Needs]:
+    """What the parts of a sequence ask for, one after the other."""
     found: list[Needs] = []
     run = ""
     for kind, value in sequence:
@@ -39,28 +43,27 @@ def _best(sequence: Any) -> Needs | None:
         if run:
             found.append((run,))
             run = ""
-        part = _part(str(kind), value)
-        if part and len(part) <= _MOST:
-            found.append(part)
+        found += [part for part in _part(str(kind), value) if part and len(part) <= _MOST]
     if run:
         found.append((run,))
-    return min(found, key=_frequency, default=None)
+    return found
 
 
-def _part(kind: str, value: Any) -> Needs | None:
+def _part(kind: str, value: Any) -> list[Needs]:
     match kind:
         case "IN":
-            return _characters(value)
+            found = _characters(value)
+            return [found] if found else []
         case "SUBPATTERN":
-            return None if value[1] or value[2] else _best(value[3])
+            return [] if value[1] or value[2] else _groups(value[3])
         case "BRANCH":
-            ways = [_best(way) for way in value[1]]
-            return _fewest(w for way in ways for w in way or ()) if all(ways) else None
-        case "MAX_REPEAT" | "MIN_REPEAT":
-            return _best(value[2]) if value[0] else None
+            ways = [min(_groups(way), key=_frequency, default=()) for way in value[1]]
+            return [_fewest(w for way in ways for w in way)] if all(ways) else []
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            return _groups(value[2]) if value[0] else []
         case "ASSERT":
-            return _best(value[1])
-    return None
+            return _groups(value[1])
+    return []
 
 
 def _fewest(strings: Iterable[str]) -> Needs:
@@ -79,6 +82,8 @@ def _characters(items: Any) -> Needs | None:
             found.append(chr(value))
         elif str(kind) == "RANGE" and value[1] - value[0] < _MOST:
             found += map(chr, range(value[0], value[1] + 1))
+        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+            found += "0123456789"
         else:
             return None
     return tuple(found)
@@ -92,6 +97,8 @@ def _frequency(strings: Needs) -> int:
 def _commonness(string: str) -> int:
     if len(string) > 1:
         return 2 if len(string) == 2 else 1
-    if string.isdecimal() or string == " ":
+    if string == " ":
         return _COSTLY
+    if string.isdecimal():
+        return _COSTLY // 10
     return 100 if string in ".," or string.isalpha() else 3

@@ -26,15 +26,18 @@ class Rule:
     spoken: str
     pattern: re.Pattern[str]
     replace: Callable[[re.Match[str]], str] | str
-    _needs: Needs = field(init=False, repr=False, compare=False)
+    _needs: tuple[Needs, ...] = field(init=False, repr=False, compare=False)
+    _any_case: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_needs", needs(self.pattern))
+        object.__setattr__(self, "_any_case", bool(self.pattern.flags & re.IGNORECASE))
 
     def __call__(self, text: str) -> str:
-        if self._needs:
-            for string in self._needs:
-                if string in text:
+        seen = text if not self._any_case else text.lower()
+        for group in self._needs:
+            for string in group:
+                if string in seen:
                     break
             else:
                 return text
