@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from podcaster.article.body import Body
+from podcaster.article.captions import is_caption
 from podcaster.article.dates import find_date
 from podcaster.article.dom import Chunk
-from podcaster.article.noise import is_caption
 from podcaster.article.structured import Said
 
 if TYPE_CHECKING:

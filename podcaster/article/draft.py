@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from podcaster.article.noise import agency_tail
+from podcaster.article.agencies import agency_tail
 from podcaster.article.people import signature
 from podcaster.model import Article, Dropped, Paragraph, Section
 

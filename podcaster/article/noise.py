@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-#: News agencies and what editors sign with; whole words.
-AGENCIES = (
-    r"dpa|afp|apa|ap|sda|ots|kna|epd|sid|rtr|reuters|dts|dapd|ddp|bloomberg|keystone|red|redaktion|afx|awp|awi|"
-    r"agenturen?|tagesschau|onlineredaktion"
-)
+from podcaster.article.agencies import is_sign
+from podcaster.article.captions import is_caption
+from podcaster.article.dates import MONTH
+from podcaster.article.telling import addresses_reader, attributes, is_sentence, tells
 
 _NETWORK = (
     "facebook|twitter|whatsapp|linkedin|xing|telegram|e mail|mail|flipboard|pinterest|x|x\\.com|bluesky|threads|"
@@ -23,250 +22,297 @@ _BUTTON = (
     "teilen|drucken|merken|gemerkt|speichern|versenden|kommentieren|anhören|vorlesen|hören|verschenken|kopieren|"
     "folgen|gefolgt|zusammenfassen|weiterlesen|feedback"
 )
-_CREDITED = (
-    "(?:symbol|archiv)?(?:foto|bild)s?|bilder|(?:bild|foto)(?:quelle|rechte|credits?|nachweis|material)|grafik|"
-    "infografik|illustration|(?:foto)?montage|collage|screenshot|karikatur|quelle|credits?|copyright|video"
+
+#: Nothing but words and numbers of dates and clocks, and who has written.
+_WHEN = (
+    rf"(?:\W|\d|\b(?:{MONTH}|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so|uhr|h|um|am|vom|den|"
+    r"heute|gestern|vor|minuten?|stunden?|std|min|tag(?:en)?|mez|mesz|zuletzt|letztes|update|aktualisiert|veröffentlicht|online|print|lesezeit|"
+    r"lesedauer|t|z)\b|(?-i:\bvon(?: [A-ZÄÖÜ][\w.-]+){1,4}))*"
 )
 
 
 class Habit(NamedTuple):
-    """A way in which something that is not the article is worded."""
+    """A way in which something that is not the article is worded.
+
+    Attributes:
+        reason: What it is.
+        pattern: Looked for at the start, after punctuation.
+        longest: Characters; what is longer is a paragraph that only begins like it.
+        sure: Whether it is believed of a sentence that reports something, too.
+        fragment: Whether it is believed only of what is no sentence.
+    """
 
     reason: str
     pattern: re.Pattern[str]
-    longest: int  # characters; what is longer is a paragraph that only begins like it
+    longest: int
+    sure: bool
+    fragment: bool
 
 
-def _habit(reason: str, longest: int, *rows: str) -> Habit:
+def _habit(reason: str, longest: int, *rows: str, sure: bool = False, fragment: bool = False) -> Habit:
     joined = "|".join(rows).replace(" ", "[ -]")
-    return Habit(reason, re.compile(rf"\W*(?:{joined})", re.IGNORECASE), longest)
+    pattern = re.compile(rf"\W*(?:{joined})", re.IGNORECASE)
+    return Habit(reason, pattern, longest, sure, fragment)
 
+
+#: What the paper calls what it makes.
+_MADE = (
+    "artikel|beitr[aä]ge?|texte?|folgen?|meldungen?|nachrichten|news|infos?|informationen|hintergründe?|podcasts?|videos?|entwicklungen|"
+    "liveblog|newsblog|live ?ticker|ticker|newsletter|interviews?|kommentare?|reportagen?|themen|serie|dossier|überblick|übersicht|chronik|test"
+)
+_POINTER = "pointer to other articles"
+_LETTER = "newsletter or subscription"
+_CHANNEL = "social media channel"
+_BUTTONS = "buttons of the page"
+_EMBEDDED = "embedded content that is not shown"
+_PAGE = "(?:dieser|der|diese|die|dieses|das) (?:artikel|text|beitrag|bericht|meldung|interview|recherche|reportage)"
 
 #: In order: the first that fits gives the reason.
 HABITS = (
     _habit(
         "advertisement",
-        60,
-        r"(?:anzeige|werbung|advertisement|advertorial|sponsored|verlagsangebot|ende der anzeige|zum angebot|jetzt kaufen)\W*$",
+        70,
+        r"(?:anzeigen?|werbung|advertisement|advertorial|sponsored(?: content| post)?|verlagsangebot|ende der anzeige|zum angebot|jetzt kaufen|"
+        r"bezahlter inhalt)\W*$",
+        r"(?:(?:der |dieser )?(?:artikel|beitrag|text) )?(?:wird|geht) (?:nach (?:der|dieser) (?:werbung|anzeige)|unten) (?:fortgesetzt|weiter)\W*$",
+        r"(?:weiterlesen )?nach (?:der |dieser )?(?:anzeige|werbung)(?: weiterlesen)?\W*$",
+        sure=True,
     ),
     _habit(
         "advertisement",
         500,
-        r"(?:hinweis: )?(?:dieser (?:artikel|beitrag|text) enthält|bei (?:den|einem|einigen)|(?:die|der|alle) mit|wir (?:erhalten|verdienen)|"
+        r"(?:hinweis: )?(?:dieser (?:artikel|beitrag|text) enthält|bei (?:den|einem|einigen)|(?:die|der|alle) mit|"
         r"über diese)\b.{0,160}(?:affiliate|provision|partner ?links?)",
+        r"wir (?:erhalten|verdienen)\b(?=.*(?:link|käufe?|kauf|bestell|partner)).{0,160}(?:affiliate|provision)",
+        r".{0,120}\b(?:kauf|einkauf|bestell|erw[ie]rb)\w*\b.{0,60}\b\w*links?\b.{0,100}(?:provision|vergütung|kommission)",
         r"affiliate ?links?\b.{0,60}$",
     ),
     _habit(
-        "advertisement",
-        80,
-        r"(?:(?:der |dieser )?artikel wird (?:nach der werbung|nach der anzeige|unten) fortgesetzt|nach (?:der )?anzeige weiterlesen)\W*$",
-    ),
-    _habit(
         "appeal for support",
-        600,
+        700,
         r"(?:du möchtest|sie möchten|möchten sie|wollen sie) mehr (?:\w+ ){0,3}(?:berichterstattung|journalismus)\b",
         r"unsere arbeit (?:bei \S+ )?(?:wird|ist|lebt)\b.{0,120}spenden",
-        r"wenn (?:ihnen|dir) dieser artikel gefallen hat\b|.{0,300}\bunterstützen sie uns\W*$",
+        r"(?:wenn )?(?:hat )?(?:ihnen|dir) (?:dieser|der) (?:artikel|text|beitrag) gefallen\b|.{0,300}\bunterstützen sie uns\W*$",
+        r"(?=.*\b(?:spende\w*|spendenfinanziert|unterstütz\w+|genossenschaft\w*|freiwillig\w*)\b)(?=.*\b(?:uns|unser\w*|wir)\b)"
+        r"(?=.*(?:journalis|berichterstatt|\bberichten\b|redaktion|\bartikel\b|\bleser|recherch))",
     ),
     _habit(
-        "pointer to other articles",
+        _POINTER,
         300,
-        r"(?:lesen|hören|sehen|schauen|erfahren) sie (?:auch|dazu|hier|mehr|zum thema|weiter|jetzt|außerdem)\b",
+        r"(?:lesen|hören|sehen|schauen|erfahren) sie (?:auch|dazu|hier|mehr|zum thema|weiter|jetzt|außerdem)\b(?![^:]*\?\W*$)",
         r"(?:lies|lest|hört|hör) (?:auch|dazu|hier|mehr)\b",
-        r"(?:auch|ebenfalls) (?:interessant|lesenswert|spannend)\b",
-        r"das könnte (?:sie|dich|euch) (?:auch |noch )*interessieren",
-        r"(?:lese|buch|video|podcast|hör|serien)?tipps? der redaktion\b",
-        r"(?:lese|buch|video|podcast|hör|link) ?tipps?\s*:",
-        r"(?:mehr|weiteres) (?:zum thema|dazu|zu diesem thema|zu den themen)\b(?:\W*$|\s*(?::|\||lesen|hier|in ))",
+        r"(?:auch|ebenfalls|besonders|weiterhin) (?:interessant|lesenswert|spannend|hörenswert)(?:\W*$|.{0,25}[:|–-])",
+        r"(?:das |dies |diese artikel )?(?:könnten?|dürften?) (?:sie|dich|euch) (?:auch |noch |ebenfalls )*interessieren\b",
+        r"interessieren (?:könnten?|dürften?) (?:sie|dich|euch)\b",
+        r"(?:unsere? |die |weitere )*(?:lese|buch|video|podcast|hör|serien|artikel)?(?:tipps?|empfehlung(?:en)?) (?:der|aus der|für sie|von der)\b.{0,40}$",
+        r"(?:unsere? |weitere )*(?:lese|buch|video|podcast|hör|link) ?(?:tipps?|empfehlung(?:en)?)(?:\s*:|\W*$)",
+        r"(?:mehr|weiteres|passend) (?:zum thema|dazu|zu diesem thema|zu den themen)\b(?:\W*$|\s*(?::|\||lesen|hier|in ))",
         r"(?:mehr|alles|alle infos|aktuelles) (?:zum|zur|zu|über|aus|rund um|von|auf)\b[^.!?]{0,120}(?:hier|:|\bin unserem\b.*)\W*$",
+        r".{0,160}\b(?:lesen|hören|lest) (?:sie|ihr|du)\b.{0,30}\b(?:hier|in unserem|in unserer)\b.{0,60}$",
+        rf"(?=.*\b(?:{_MADE})\b).{{0,160}}\b(?:finden|sehen|erfahren|findet|gibt) (?:sie|ihr|du|es)\b.{{0,40}}\b(?:hier|in unserem|in unserer|unter)\b.{{0,60}}$",
+        rf"hier (?:finden|sehen|erfahren|lesen|hören) (?:sie|ihr|du)\b.{{0,80}}\b(?:{_MADE})\b.{{0,60}}$",
         r"weitere[ns]? (?:artikel|infos|informationen|meldungen|nachrichten|themen|texte|beiträge|links?|videos?)\b"
         r"(?:\W*$|[^.!?]{0,80}(?::|hier\b|finden sie))",
-        r"(?:siehe|sehen sie|vgl\.?) (?:auch|dazu)\b",
+        r"(?:siehe|sehen sie|vgl\.?) (?:auch|dazu)\b(?![^:]*\?\W*$)",
         r"(?:passend )?zum thema\s*(?::|$)",
         r"weiterführende (?:links|informationen|artikel)",
         r"(?:jetzt|hier) (?:weiterlesen|mehr lesen|lesen|nachlesen)\b",
-        r"(?:hier )?(?:geht es|geht's|geht’s) (?:zum|zur|zu) (?:artikel|interview|bericht|podcast|liveblog|newsblog|kommentar|video)\b",
-        r"(?:verwandte|ähnliche|empfohlene|passende|meistgelesene|neueste|aktuelle|beliebte) (?:artikel|themen|beiträge|nachrichten)\W*$",
+        rf"(?:hier |und hier )?(?:geht es|geht's|geht’s|gehts) (?:direkt )?(?:zum|zur|zu)\b.{{0,40}}\b(?:{_MADE}|anmeldung|startseite|podcasts?)\b",
+        r"(?:verwandte|ähnliche|empfohlene|passende|meistgelesene|neueste|aktuelle|beliebte|weitere) (?:artikel|themen|beiträge|nachrichten)\W*$",
         r"(?:redaktionelle )?empfehlung(?:en)? (?:der redaktion|für sie|aus)",
-        r"(?:meistgelesen|themen in diesem artikel|themen des artikels|schlagworte|schlagwörter|links zum thema|tags?:)",
-        r"(?:(?:mehr )?(?:hintergründe|hintergrund|interview|kommentar|analyse|liveblog|newsblog|podcast|video|lesen sie))\s*:\s*[^.]{10,110}$",
-        r"themen\s*:\W*$",
-        r"externer link\b|dieser link führt\b|in eigener sache:",
-        r"(?:inhaltsverzeichnis|in diesem (?:artikel|beitrag|text)|inhalt|das erwartet sie)\W*$",
-        r"(?:nächste|vorherige|erste|letzte) seite\W*$|(?:artikel )?auf (?:einer|mehreren) seiten? lesen|seite \d+ (?:von|/) \d+\W*$|weiter auf seite",
+        r"(?:themen in diesem artikel|themen des artikels|links zum thema)\b",
+        rf"{_PAGE} (?:ist (?:ein )?(?:teil|bestandteil)|gehört zu|erscheint im rahmen|entstand im rahmen)\b.{{0,200}}\b(?:serie|reihe|schwerpunkt\w*|projekt\w*|\w*heft\w*|dossier\w*|folgen)\b",
+        r"externer link\W*$|dieser link führt (?:auf|zu) (?:eine|externe|seiten?)\b|in eigener sache:",
+        r"(?:inhaltsverzeichnis|(?:in diesem|der) (?:artikel|beitrag|text) (?:im überblick)?|auf dieser seite|das erwartet sie)\W*$",
+        r"(?:nächste|vorherige|erste|letzte) seite\W*$|(?:artikel )?auf (?:einer|mehreren) seiten? lesen|seite \d+ (?:von|/) \d+\W*$|weiter auf seite \d",
     ),
     _habit(
-        "newsletter or subscription",
+        _POINTER,
+        160,
+        r"(?:meistgelesen|meistgesehen|meistkommentiert|neueste|top|meistgelesene)(?: (?:artikel|themen|news|videos))?\W*$",
+        r"(?:themen|schlagworte|schlagwörter|stichworte|tags?)(?:\s*:|\W*$)|inhalt\W*$",
+        r"(?:(?:mehr )?(?:hintergründe|hintergrund|interview|kommentar|analyse|liveblog|newsblog|podcast|video|lesen sie))\s*:\s*[^.]{10,110}$",
+        r"(?:im )?video\s*:",
+        rf"(?:alle|weitere|mehr|neue|sämtliche) (?:{_MADE})\b(?: (?:von|aus|zu[mr]?|über|dieser|dieses|des|der|rund)\b[^:]*$|\W*$)",
+        r"mehr (?:aus|von) (?:dem ressort|der rubrik|dem archiv|unserem|unserer|unseren|dieser|diesem)\b",
+        r"mehr (?:aus|von|über|zu)(?-i:(?: (?:[A-ZÄÖÜ][\w.’'-]*|von|van|de)){1,4}\W*$)",
+        rf"mehr (?:aus|von|über|zu) (?:(?:der|die|dem|den) )?(?:{_MADE}|ressort|autor\w*)\b",
+        r"(?:nächster|vorheriger|voriger) (?:artikel|beitrag)\b",
+        fragment=True,
+    ),
+    _habit(
+        _LETTER,
         420,
         r"newsletter\b",
-        r"bereits (?:abonnent|registriert|mitglied)\w*\W.{0,60}$",
+        r"(?:bereits|schon) (?:abonnent|registriert|mitglied)\w*\W.{0,60}$",
+        r"(?:sie haben|haben sie|du hast|hast du) (?:bereits|schon)\b.{0,40}\b(?:abo\w*|konto|registriert|zugang)\b",
         r"(?:melden sie sich|melde dich|jetzt|hier|abonnieren sie|bestellen sie|erhalten sie|holen sie sich|sie wollen|"
         r"sie möchten|möchten sie|wollen sie)\b[^.]{0,160}\b(?:newsletter|abonnement|probeabo|push nachrichten|e paper)",
         r".{0,90}\b(?:unser|den|dem|im|zum|als|per|ein|der|die)\w* (?:[\w„“\"-]+ ){0,4}\w*newsletter\b.{0,110}"
-        r"(?:abonn|anmeld|bestell|\ban\b|\blesen|eintrag|registr|erhalten|kostenlos|per mail|postfach)",
-        r"(?:jetzt|hier) (?:gratis |kostenlos )?(?:testen|abonnieren|bestellen|registrieren|anmelden)\b",
+        r"(?:abonn|anmeld|bestell|\ban\b|\blesen|eintrag|registr|erhalten|kostenlos|per mail|postfach|bleiben|verpass)",
+        r".{0,160}\b(?:nachrichten|wichtigste|wichtigsten|news)\b.{0,120}\b(?:postfach|per (?:e )?mail|als (?:e mail|push))",
+        r"(?:jetzt|hier) (?:\w+ )?(?:gratis |kostenlos |exklusiv |unverbindlich )?(?:testen|abonnieren|bestellen|registrieren|anmelden|einloggen|sichern)\b",
+        r"jetzt .{0,30}\b(?:für|ab) .{0,12}(?:euro|€|chf|franken)\b",
+        r"(?:weiterlesen|mehr lesen|alles lesen|sofort lesen) mit\b",
         r"(?:mit|durch) (?:der|ihrer|meiner) (?:anmeldung|registrierung|bestellung)\b",
         r"ich (?:möchte|bin damit einverstanden|stimme zu|habe die datenschutz)\b.{0,160}(?:newsletter|datenschutz|e mail|nutzung)",
         r"(?:vielen dank|danke) für (?:ihr|dein)e? (?:interesse|anmeldung|registrierung)",
-        r"unser(?:e)? (?:angebot|abo|abonnement|empfehlung)\w*\b.{0,60}(?::|$)",
-        r"(?:jetzt|hier)? ?(?:unterstützen|spenden)(?: sie)?\b.{0,80}(?:uns|spende|journalismus)",
-        r"dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglieder|sie freigeschaltet)",
+        r"(?:ihre|deine) (?:anmeldung|registrierung|bestellung) (?:war|ist|wurde|konnte)\b",
+        r"sie können (?:sich|den newsletter)\b.{0,40}(?:abmelden|abbestellen)",
+        r"bitte (?:geben|tragen) sie\b.{0,60}(?:e mail|passwort)|e mail adresse\W*$",
+        r"unser(?:e)? (?:abo|abonnement)\w*\b.{0,60}(?::|$)|unser(?:e)? (?:angebot|empfehlung)\b.{0,60}\b(?:abo|lesen|podcast|hören)",
+        r"(?:jetzt|hier)? ?(?:unterstützen|spenden)(?: sie)?\b[^?]{0,80}\b(?:uns|spende|journalismus)\b",
+        r"(?:bestellen|abonnieren|registrieren|melden) sie (?:sich )?(?:hier|jetzt)\b|.{0,60}\bunser newsletter\W*$",
+        r"dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglieder|sie freigeschaltet)|exklusiv für (?:abonnent|mitglieder|leser|plus)",
     ),
     _habit(
-        "social media channel",
+        _CHANNEL,
         400,
-        r"folg(?:en|e|t) (?:sie )?(?:uns|\w+(?: \w+)?) (?:auf|bei|in|via)\b",
+        r"folg(?:en|e|t) (?:sie )?uns\b",
+        r"folg(?:en|e|t) (?:sie )?\w+(?: \w+)? (?:auf|bei|via) (?:facebook|instagram|x|twitter|whatsapp|tiktok|youtube|telegram|google news|bluesky)\b(?!.*\?\W*$)",
         r".{0,220}\b(?:whatsapp|telegram|threads|instagram|tiktok|google news|facebook|youtube|bluesky)\b.{0,90}"
         r"\b(?:kanal|kanals|channel|abonnieren|zu folgen|folgen sie)\b(?!.{120})",
         r".{0,120}\b(?:unser\w*|jetzt|neue\w*)\b.{0,40}\b\w*kanal\b.{0,60}\b(?:whatsapp|telegram|instagram)\b",
         r"(?:auch )?(?:bei|auf) (?:whatsapp|telegram|instagram|tiktok|facebook)\b.{0,80}(?:folgen|abonnieren|hier)\W*$",
+        r".{0,80}\b(?:auf|bei|per|via) (?:whatsapp|telegram|signal)\b.{0,40}\b(?:bekommen|erhalten|lesen|abonnieren|holen) sie\b",
     ),
     _habit(
-        "buttons of the page",
+        _BUTTONS,
         140,
         rf"(?:(?:den |diesen )?(?:artikel|beitrag|seite|text) )?(?:{_BUTTON})(?:[\s,|/•·]+(?:{_BUTTON}|{_NETWORK}))*\W*$",
         rf"(?:{_NETWORK})(?:[\s,|/•·]+(?:{_NETWORK}|{_BUTTON}))*\W*$",
         rf"(?:auf|per|bei|über|via|mit) (?:{_NETWORK})(?: (?:{_BUTTON}))?\W*$",
         r"(?:diesen )?artikel (?:zum hören\b.{0,20}|vorlesen lassen\W*)$|teilen auf (?:x|facebook|whatsapp)\W*$",
-        r"link (?:kopieren|kopiert|teilen)\W*$|link wurde .{0,40}kopiert\W*$",
-        r"zur? (?:startseite|merkliste|übersicht|homepage)\W*$|zum seitenanfang|nach oben\W*$|zurück\W*$",
-        r"(?:mehr|alle|weitere|kommentare) (?:anzeigen|laden|lesen)\W*$|schlie(?:ß|ss)en\W*$|öffnen\W*$|ausblenden\W*$",
-        r"(?:die )?wiedergabe .{0,40}$|(?:video )?abspielen\W*$|pause\W*$|play\W*$|audio\W*$|video\W*$",
-        r"\d+ kommentare?\W*$|(?:kommentare?|diskussion|forum)(?: \(?\d+\)?)?\W*$|(?:zu den|alle|jetzt) kommentare?\w*\W*$",
-        r"(?:kommentar|leserbrief) schreiben\W*$|diskutieren sie mit\b|schreiben sie (?:den ersten|einen) kommentar\b|jetzt mitdiskutieren\W*$",
+        r"(?:kurz)?link (?:kopieren|kopiert|teilen)\W*$|link wurde .{0,40}kopiert\W*$|kurzlink:",
+        r"(?:diesen |teile |teilen sie )+(?:artikel|beitrag|text)(?: teilen)?\W*$|weitere optionen zum teilen\W*$",
+        r"zur? (?:\w+ )?(?:startseite|merkliste|übersicht|homepage)\b(?: hinzufügen)?\W*$|zum seitenanfang|nach oben(?: scrollen)?\W*$|zurück\W*$",
+        r"(?:mehr|alle|weitere) (?:anzeigen|laden|lesen|infos)\W*$|schlie(?:ß|ss)en\W*$|öffnen\W*$|ausblenden\W*$|(?:zum |box )?(?:auf|zu)klappen\W*$",
+        r"(?:tweet|inhalte?|karte|grafik|video|bild|bilder|bildunterschrift|kommentare?|alle|box|text|galerie|beitrag|post|posting|umfrage|quiz|menü|bildergalerie|externe inhalte) "
+        r"(?:anzeigen|laden|aufklappen|zuklappen|einblenden|ausblenden|vergrößern|öffnen|schließen|starten|ansehen|verfassen|abgeben|erlauben|zulassen)\W*$",
+        r"(?:die )?wiedergabe .{0,40}$|(?:video )?abspielen\W*$|pause\W*$|play\W*$|audio\W*$|video\W*$|embed\W*$",
+        r"\d+ (?:kommentare?|postings?|reaktionen|leserbriefe)(?: lesen)?\W*$|(?:kommentare?|diskussion|forum)(?: lesen)?(?: \(?\d+\)?)?\W*$|(?:zu den|alle|jetzt) kommentare?\w*\W*$",
+        r"sortieren nach\b|(?:kommentar|leserbrief) schreiben\W*$|diskutieren sie mit\b|schreiben sie (?:den ersten|einen) kommentar\b|jetzt mitdiskutieren\W*$",
+        r"was (?:meinen|denken) sie\b.{0,60}\b(?:diskutieren|stimmen|schreiben|kommentar)|(?:ihre|deine) meinung (?:ist gefragt|zählt|interessiert)|bitte melden sie sich an\b",
         r"(?:geschätzte )?(?:lese|hör)?(?:zeit|dauer)\W*(?:ca\.? )?\d.{0,25}$|\d+ min(?:uten|ute|\.)?(?: (?:lese|hör)?(?:zeit|dauer))?\W*$",
         r"(?:diesen |den )?(?:artikel|beitrag|text) (?:jetzt )?(?:an)?hören\b.{0,40}$|\d+:\d\d(?:\s*[/|]?\s*\d+:\d\d)?\W*$",
-        r"in app speichern|als favorit|(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)",
+        r"in (?:app|pocket) speichern|als favorit|(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)|später lesen\W*$|druckansicht\W*$",
         r"(?:dieser|der) (?:artikel|text|beitrag) wurde (?:ihnen )?(?:gemerkt|gespeichert|vorgelesen)",
-        r"war dieser artikel (?:hilfreich|interessant)|wie hat ihnen (?:der|dieser) artikel|haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fehler (?:gefunden|melden)",
+        r"(?:gefällt|gefiel) (?:ihnen|dir) (?:der|dieser) (?:artikel|text|beitrag)|zum (?:original)?(?:artikel|beitrag)\W*$|auch auf \S+\.(?:de|ch|at|com)\W*$|icon:",
+        r"haben sie (?:fragen|hinweise|anregungen|feedback|kritik|anmerkungen)\b.{0,80}\b(?:artikel|schreiben sie|redaktion)\b|"
+        r"(?:rückmeldung|feedback|mail|nachricht) an (?:den autor|die autorin|die redaktion|uns)\b",
+        r"war dieser artikel (?:hilfreich|interessant)|wie hat ihnen (?:der|dieser) artikel|haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fehler (?:gefunden|melden|entdeckt)\b",
+        r"(?:bild )?\d+ ?/ ?\d+\W*$|bild \d+ (?:von|/) ?\d+\b|bild \d+/\d+:",
+        r"(?:zum|direkt zum|zur) (?:inhalt|hauptinhalt|navigation|hauptnavigation|suche)(?: springen)?\W*$|(?:haupt)?navigation\W*$|(?:seiten )?menü\W*$|suche\W*$|"
+        r"(?:anmelden|einloggen|login|logout|registrieren|startseite|merkliste|mein konto|e paper|abo|abonnement|abo kündigen|verträge kündigen)\W*$",
+        r"(?:impressum|datenschutz(?:erklärung)?(?: des anbieters)?|agb|nutzungsbedingungen|barrierefreiheit|mediadaten|leichte sprache|gebärdensprache|jugendschutz|"
+        r"kontakt|cookie einstellungen|privatsphäre|alle akzeptieren|nur notwendige|einstellungen)\W*$",
     ),
     _habit(
-        "embedded content that is not shown",
+        _EMBEDDED,
         800,
         r"hier finden sie (?:weitere )?inhalte\b.{0,60}$|wir würden (?:ihnen|dir) hier gerne\b.{0,160}$",
-        r"empfohlener (?:redaktioneller|externer) inhalt|externer? inhalte?\W*(?:$|von|an)",
+        r"empfohlener (?:redaktioneller|externer) inhalt|externer? inhalte?\W*(?:$|von (?:x|tiktok|youtube|instagram|facebook|twitter)\b)",
         r"an dieser stelle (?:finden|befindet|steht|ist|sehen|wird|hat|haben|würde)\b.{0,160}(?:inhalt|artikel|redaktion|extern|grafik|video|embed|post|tweet|drittanbieter)",
         r"(?:dies(?:er|es|e|en)|der|ein|das|die|den) (?:externe[rn]? )?(?:inhalt|video|beitrag|tweet|embed|post|element|datawrapper|grafik|karte)\b"
         r".{0,160}(?:zustimm|einwillig|datenschutz|cookies|javascript|geladen|nicht (?:mehr )?verfügbar|angezeigt|drittanbieter|externe)",
+        r"die inhalte\b.{0,80}\bdrittanbieter|dieser inhalt (?:stammt von|wurde von unserer redaktion|ergänzt)\b",
         r".{0,260}(?:bin damit einverstanden|personenbezogene daten an dritt|datenschutzerklärung|externe inhalte (?:angezeigt|anzeigen)|"
         r"inhalte? von drittanbietern|datenschutzeinstellungen)(?!.{260})",
-        r"(?:zum )?(?:laden|anzeigen) (?:des|der|dieses|dieser|von)\b.{0,120}(?:einwilligung|zustimmung|klick|cookies)",
+        r"(?=.*\bcookies?\b)(?=.*\b(?:partner|einwilligung|einstellungen|anbieter|zustimm\w+|seite)\b)(?=.*\b(?:wir|unsere\w*|ihre|sie)\b)",
+        r"(?:zum|um diesen|um dieses) ?(?:laden|anzeigen|inhalt)\b.{0,120}(?:einwilligung|zustimmung|klick|cookies)",
         r"(?:wir benötigen|bitte (?:aktivieren|erlauben|stimmen sie|akzeptieren))\b.{0,160}(?:einwilligung|zustimmung|javascript|cookies|\bzu\b)",
         r"to view this (?:video|content)\b.{0,140}$|um (?:eingebettete|externe) inhalte anzuzeigen\b",
-        r"(?:ihr|dein) browser\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|(?:cookies|inhalte?) (?:akzeptieren|zulassen|aktivieren|anzeigen|laden)\W*$",
+        r"(?:ihr|dein) browser (?:unterstützt|kann|ist|akzeptiert|hat|lässt|blockiert)\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|"
+        r"(?:cookies|inhalte?) (?:akzeptieren|zulassen|aktivieren|anzeigen|laden)\W*$",
+    ),
+    _habit(
+        _EMBEDDED,
+        130,
+        r"(?:dieser|dieses|der|das) (?:externe |eingebettete )?(?:inhalt|video|audio|element)\b[^,]{0,80}(?:nicht (?:mehr )?verfügbar|(?:angezeigt|geladen) werden|nicht (?:angezeigt|geladen|abgespielt))\W*$",
+        sure=True,
     ),
     _habit(
         "copyright line",
         300,
-        r"alle rechte vorbehalten|copyright\b.{0,80}$|dpa infocom.{0,60}$|.{0,40}dpa:\d{6}\b.{0,50}$",
-        r"dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde|stammt) (?:eine übersetzung|zuerst|erstmals|ursprünglich|original|aus der)\b.{0,220}$",
-        r"(?:dieser|der) (?:artikel|text|beitrag|bericht)\b.{0,120}\b(?:mit (?:hilfe|unterstützung) (?:von |einer )?(?:ki|künstlicher|maschin)|"
+        r"alle rechte vorbehalten\W*(?:$|[.©])|copyright\W*(?:$|\d|©|by\b|:|(?-i:[A-ZÄÖÜ]\w+ )).{0,80}$|dpa (?:infocom|afx).{0,60}$|.{0,40}dpa:\d{6}\b.{0,50}$",
+        r"©.{0,80}\brechte vorbehalten",
+        r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:ist|erschien|wurde|stammt|entstand)\b.{0,40}"
+        r"(?:eine übersetzung|zuerst|erstmals|ursprünglich|original|aus der|aus dem)\b.{0,220}$",
+        r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|zusammenfassung|übersetzung)\b.{0,120}\b(?:mit (?:hilfe|unterstützung) (?:von |einer )?(?:ki|künstlicher|maschin)|"
         r"maschinell|automatisiert|ki gestützt|künstlicher intelligenz)\b.{0,220}$",
+    ),
+    _habit(
+        "note on the article",
+        300,
+        r"(?:hinweis: )?dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview)\b.{0,140}(?:print ausgabe|ausgabe vom|\bzeitung\b|magazin\b|(?:mit|durch|von) (?:hilfe|unterstützung)? ?(?:von )?ki\b|"
+        r"künstlicher intelligenz|maschinell|automatisiert|gesendet\W*$|ausgestrahlt\W*$|kooperation mit|verfasst von)",
+        r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:erschien|wurde|ist|lief)\b.{0,40}\b(?:am|im) .{0,60}\b(?:gesendet|ausgestrahlt|erschienen|veröffentlicht|20\d\d)\b.{0,60}$",
+        r"(?:hinweis|anmerkung|korrektur|richtigstellung|transparenz(?:hinweis)?|disclaimer)(?: der redaktion)?\s*:.{0,300}\b(?:version|fassung|redaktion|autor\w*|korrigiert|artikel|"
+        r"beitrag|ki|einladung|interessenkonflikt)\b",
+        r"(?:hinweis|anmerkung|korrektur) (?:der redaktion|im sinne)\b|in einer (?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des|hieß|stand|war|hatten|haben)\b",
+        r"(?:der|die) (?:reise|recherche|teilnahme) (?:erfolgte|fand|wurde)\b.{0,60}\beinladung\b.{0,80}$",
+        sure=True,
+    ),
+    _habit(
+        "credits",
+        200,
+        r"(?:dieses thema im programm|über dieses thema berichte\w*|darüber berichte\w*)\b.{0,160}$",
+        r".{0,260}\babgerufen am:? \d",
+        sure=True,
     ),
     _habit(
         "credits",
         200,
         r"(?:redaktion|sendung|moderation|kamera|schnitt|produktion|regie|onlinefassung|zitiervorschlag|redaktionelle (?:mitarbeit|bearbeitung)|"
-        r"mitarbeit|mit material von|quellen?|übersetzung|übersetzt von|dieses thema im programm|über dieses thema berichte\w*|darüber berichte\w*)\b(?:\s*:|\W*$| .{0,90}(?:radio|fernsehen|sendung|uhr|programm|20\d\d))",
-        r"mit (?:agenturmaterial|material|agenturen|informationen|inhalten)?(?: (?:von|der) )?\W*(?:dpa|afp|apa|reuters|agenturen)?\W*$",
-        r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,5})*\)\W*$",
-        r".{0,260}\babgerufen am:? \d",
+        r"mitarbeit|mit material von|quellen?|übersetzung|übersetzt von|protokoll|aufgezeichnet)\b(?:\s*:|\W*$| .{0,90}(?:radio|fernsehen|sendung|uhr|programm|20\d\d))",
+        r"(?:unsere |die )?quellen\W*$",
+        r"mit (?:agenturmaterial|material|agenturen|informationen|inhalten)?(?: (?:von|der) )?\W*(?:dpa|afp|apa|reuters|agenturen)(?: material)?\W*$",
+        r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,5})*\)\W*$|\(ende\)",
+        r"(?-i:[A-ZÄÖÜ]{2,8}(?: [A-ZÄÖÜ]{2,14})?) ?\([^()]{2,60}\)(?:\W*$|/)",
+        r"in (?:kooperation|zusammenarbeit) mit\b[^,.]{0,60}$",
         r"aus dem (?:englischen|französischen|russischen|spanischen|italienischen|amerikanischen) (?:übersetzt )?von\b.{0,160}$",
-        r"e mails? an\b.{0,80}$|(?:mail|e mail|kontakt) (?:an (?:den autor|die autorin|die redaktion)|zum autor)?\W*\S+@\S+\W*$|\S+@\S+\.\w+\W*$",
+        r"e mails? an (?:den autor|die autorin|die redaktion|\S+@)|(?:mail|e mail|kontakt) (?:an (?:den autor|die autorin|die redaktion)|zum autor)?\W*\S+@\S+\W*$|\S+@\S+\.\w+\W*$",
     ),
     _habit(
         "author box",
         600,
-        r"(?:zum autor|zur autorin|zu den autor\w+|über (?:den autor|die autorin|die autor\w+))\b",
-        r"(?:der autor|die autorin|unser autor|unsere autorin)(?:\W*$|\s*:| (?:ist|arbeitet|war|schreibt|lebt|lehrt|leitet)\b)",
+        r"(?:zum autor|zur autorin|zu den autor\w+|über (?:den autor|die autorin|die autor\w+))(?:\W*$|\s*[:|])",
+        r"(?:der autor|die autorin|unser autor|unsere autorin)(?:\W*$|\s*:(?-i:(?: (?:Dr\.|Prof\.|von|[A-ZÄÖÜ][\w’'-]+)){2,4}))",
+        r"(?:der autor|die autorin|unser autor|unsere autorin) (?:ist|arbeitet|schreibt|lebt|lehrt|leitet|forscht)\b.{0,160}\b(?:\w*redakteur|\w*journalist|\w*korrespondent|"
+        r"\w*reporter|\w*professor|dozent|volontär|kolumnist|publizist|fellow|freie[rn]?|ressort\w*|mitglied der (?:redaktion|chefredaktion))(?:in)?\b",
+        sure=True,
     ),
     _habit(
         "time stamp",
         160,
-        r"(?:stand|erstellt|erstmals|erstpublikation|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
-        r"(?:aktualisierung|änderung|update)|update|publiziert|erschienen|datum|online seit)(?: am| vom| um)?\s*:?\s*(?:\w+\.?,? )?(?:\d|heute|gestern|vor \d)[^!?]{0,90}$",
+        rf"(?:stand|erstellt|erstmals|erstpublikation|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
+        rf"(?:aktualisierung|änderung|update)|update|publiziert|erschienen|datum|online seit)(?: am| vom| um)?\s*:?\s*(?=.*\d|heute|gestern){_WHEN}$",
         r"vor \d+ (?:minuten?|stunden?|tagen?|monaten?|jahren?)\W*$|\d{1,2}[.:]\d{2}(?: uhr)?\W*$|(?:heute|gestern),? (?:um )?\d{1,2}[.:]\d{2}(?: uhr)?\W*$",
+        rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b\.?) ?\d{{4}}\W+(?:um )?\d{{1,2}}[:.]\d{{2}}(?: uhr)?\W*$",
+        sure=True,
     ),
     _habit(
         "picture caption",
         500,
         r"(?:symbol|archiv)(?:bild|foto)\b.{0,100}$",
-        r"(?:bildergalerie|fotostrecke|foto ?galerie|bilderstrecke|galerie)\b.{0,100}$",
+        r"(?:bildergalerie|fotostrecke|foto ?galerie|bilderstrecke|galerie)\b.{0,100}$|.{0,80}\(\d+ (?:bilder|fotos)\)\W*$",
         r"(?:©|\(c\))\s?.{1,120}$",
-        r"[^.!?]{20,200}(?:, (?:am )?\d{1,2}\. (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember) \d{4}|\((?:archiv|symbol)(?:bild|foto)\))\W*$",
+        r"(?:bildunterschrift|bildtext|bildrechte|legende)\s*:",
+        r"[^.!?]{20,200}\((?:archiv|symbol)(?:bild|foto)\)\W*$",
     ),
+    _habit(
+        "picture caption",
+        200,
+        rf"[^.!?]{{20,160}}, (?:am )?\d{{1,2}}\. (?:{MONTH}) \d{{4}}\W*$",
+        r"(?:keystone|imago(?: images)?|picture alliance|getty(?: images)?|reuters|afp|apa|dpa|epa|zvg|shutterstock|istock|unsplash|adobe stock)(?:\s*[/|].{1,60}|-sda)?\W*$",
+        fragment=True,
+    ),
+    _habit("box beside the article", 40, r"(?:info ?(?:box|kasten)|fakten ?(?:box|kasten)|steckbrief|fact ?box)\W*$", sure=True),
 )  # fmt: skip
 
-#: The end of a caption: "Foto: EPA/STR", "(Bild: dpa)", "Quelle: imago", "© Getty"; no sentence follows the colon.
-_CREDIT = re.compile(
-    rf"(?:^|[\s(\[|/•–.-])(?:(?:{_CREDITED})(?: von| der)?\s?:|(?:foto|bild) (?=©)|©)\s*"
-    r"(?:[^.!?]|\.(?!\s+[A-ZÄÖÜ]\w+\s+[a-zäöü]+)){1,90}$",
-    re.IGNORECASE,
-)
-#: Agencies of pictures in brackets or after a stroke at the end: "… (picture alliance)", "… | dpa".
-_PICTURE_AGENCY = re.compile(
-    r"(?:[(|/]\s?|\s[-–]\s)(?:imago\b|picture[- ]alliance|getty ?images?|istock\w*|shutterstock|adobe ?stock|unsplash|"
-    r"epa/|(?:dpa|reuters|afp|ap)(?=\s*$))[^()]{0,60}\)?\W*$",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W_]")
-_CAPTION_LENGTH = 500  # characters
-
-
-#: Words that a credit has in lower case: "Foto: Press service of the President", "Bild: privat".
-_OF_CREDITS = frozenset(
-    "a an und von van vom der die das dem den des de di da du of the for via by in im aus am zur zum für with mit "
-    "privat dpa afp ap apa epa imago picture alliance getty images reuters press service archiv handout pool verfügung "
-    "gestellt promo pr zvg red ots sid media photo foto stock adobe istock shutterstock unsplash pexels pixabay "
-    "screenshot montage collage grafik quelle".split()
-)
-
-
-def is_caption(text: str) -> bool:
-    """Whether `text` ends in a picture's credit: names after "Foto:", and no sentence."""
-    if len(text) > _CAPTION_LENGTH:
-        return False
-    if _PICTURE_AGENCY.search(text):
-        return True
-    match = _CREDIT.search(text)
-    if not match:
-        return False
-    credited = re.findall(r"\b[a-zäöüß]{2,}\b", re.sub(r"^.*?(?::|©)", "", match[0]))
-    return sum(word not in _OF_CREDITS for word in credited) < 2
-
-
-#: Who is told to do something, or what to do: words of boxes and not of reports.
-_READER = re.compile(
-    r"\b(?:Sie|Ihr\w{0,2}|[Uu]ns|[Uu]nser\w*|[Ww]ir|[Dd]u|[Dd]ich|[Dd]ein\w*|[Ee]uch|[Kk]lick\w*)\b|"
-    r"(?i:affiliate|partner-?links?\b.*(?:gekennzeichnet|markiert|stern)|datenschutz|javascript|drittanbieter|geladen|"
-    r"abonnier|anmeldung|postfach|kostenlos)"
-)
-#: A verb that reports: "sagte", "soll", "hat", or any in the past tense ("zahlte", "informierten").
-_REPORTS = re.compile(
-    r"\b(?:hat|hatten?|haben|habe|war|waren|wurden?|sollen?|will|kann|konnten?|sagt|warnt|sind|sei|dass|testen|bestellen|läuft|"
-    r"(?:zeigt|zeigen), (?:wie|dass)|so (?:der|die|das)|wie eine|beginnt|"
-    r"(?!heute|bitte|erste|letzte|beste|gute|alte|nächste|weite|rechte|gesamte)[a-zäöüß]{3,}ten?)\b"
-)
-#: Where such a sentence is believed to be the article's, whatever channel or letter it mentions.
-_REPORTABLE = frozenset(
-    {
-        "social media channel",
-        "newsletter or subscription",
-        "advertisement",
-        "embedded content that is not shown",
-        "author box",
-        "pointer to other articles",
-        "time stamp",
-        "picture caption",
-        "copyright line",
-    }
-)
-_FULL_STOP = re.compile(r"[a-zäöüß]{2}[.!][\"“”«»]?\Z")
-_BOX_STARTS = re.compile(
-    r"(?:stand|(?:zuletzt )?(?:aktualisiert|veröffentlicht|geändert)|foto|bild|symbol|archiv|externer link|"
-    r"(?:dieser|der) (?:artikel|text|beitrag|bericht) (?:ist|wurde|erschien)|(?:der|die|unsere?) autor\w*(?:\s*:| (?:ist|war|arbeitet|lehrt|leitet|lebt|schreibt) (?!sich|in ihrem|in seinem)))\b",
-    re.IGNORECASE,
-)
+#: All of it in quotation marks: somebody's words.
+_QUOTED = re.compile(r"[„»«][^„“”»«]+[“”«»][.!?]?\Z")
 #: What kind of article follows; as a subheading it is the article's own, as a line between others a pointer.
 _KIND = re.compile(
     r"(?:hintergrund|interview|kommentar|analyse|podcast|video|grafik)\s*:\s*\w", re.IGNORECASE
@@ -277,23 +323,24 @@ _NOT_OF_HEADINGS = frozenset(
 )
 
 
-def _is_report(text: str) -> bool:
-    """Whether `text` is a whole sentence that tells something and asks nothing of the reader."""
-    return bool(
-        _FULL_STOP.search(text)
-        and _REPORTS.search(text)
-        and not _READER.search(text)
-        and not _BOX_STARTS.match(text)
-    )
-
-
 def reason_to_drop(text: str) -> str | None:
     """Why a line or paragraph is not read aloud, in a few words; None where it may be the article."""
     if not _WORD.search(text):
         return "no words"
+    if _QUOTED.match(text) or (":" not in text and attributes(text)):
+        return "picture caption" if is_caption(text) else None
+    told = sentence = None
     for habit in HABITS:
-        if len(text) <= habit.longest and habit.pattern.match(text):
-            return None if habit.reason in _REPORTABLE and _is_report(text) else habit.reason
+        if len(text) > habit.longest or not habit.pattern.match(text):
+            continue
+        if not habit.sure:
+            told = tells(text) if told is None else told
+        if habit.fragment:
+            sentence = is_sentence(text) if sentence is None else sentence
+        if not (told and not habit.sure) and not (sentence and habit.fragment):
+            return habit.reason
+    if is_sign(text):
+        return "credits"
     return "picture caption" if is_caption(text) else None
 
 
@@ -303,18 +350,29 @@ def reason_to_drop_heading(text: str) -> str | None:
     return None if reason in _NOT_OF_HEADINGS or _KIND.match(text) else reason
 
 
-_SIGN = rf"(?:(?:{AGENCIES})(?:[-–]\w{{2,12}})?|[a-z]{{2,4}}|\w+ \w+(?= ?/))"
-_AGENCY_TAIL = re.compile(
-    rf"\s*(?:[(\[]\s?(?:mit (?:material|inhalten|informationen) (?:von |der )?|mit |quellen?: ?)?"
-    rf"{_SIGN}(?:(?:\s?[,/|]\s?|\s(?:und\s)?){_SIGN})*\s?[)\]]|[–—]\s?(?:{AGENCIES})|©\s?dpa.{{0,60}})[\s.]*\Z",
+#: Buttons and labels that no paragraph stands below as below a subheading.
+_NEVER_HEADS = re.compile(
+    r"\W*(?:teilen|merken|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"
+    r".* (?:anzeigen|laden|aufklappen|zuklappen|einblenden|ausblenden|vergrößern|kopieren|lesen)|.*\d.*|.*\(.*|zu[rm]? .*)\W*\Z",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(rf"\b(?:{AGENCIES})\b", re.IGNORECASE)
+_NAMES_ONLY = re.compile(r"[^:]{3,40}:(?: ?\W?[A-ZÄÖÜ][\w.’'-]*,?| (?:und|von|van|de))+\W*\Z")
+_LABELS = re.compile(r"(?:themen|inhalt|weitere themen|tags?\s*:\s*\w.*|zum thema .*)\W*\Z", re.IGNORECASE)
 
 
-def agency_tail(text: str) -> tuple[str, str]:
-    """Part `text` from the agencies' sign at its end: "(dpa/lno)", "(APA, red)"; "" where there is none."""
-    match = _AGENCY_TAIL.search(text, max(0, len(text) - 80))
-    if not match or not _KNOWN.search(match[0]):
-        return text, ""
-    return text[: match.start()].rstrip(), match[0].strip()
+def reason_to_drop_alone(text: str) -> str | None:
+    """The same of a short line between two paragraphs: the place of a subheading, though it is not set as one."""
+    reason = reason_to_drop(text)
+    if reason == "buttons of the page":
+        return reason if _NEVER_HEADS.match(text) or addresses_reader(text) else None
+    if reason == "credits":
+        return (
+            reason
+            if _NAMES_ONLY.match(text) or re.search(r"[(/]|\d\. ?\d|uhr\b|dpa|,", text, re.IGNORECASE)
+            else None
+        )
+    if reason == "time stamp":
+        return None if re.fullmatch(r"\d{1,2}[.:]\d{2} Uhr", text) else reason
+    if reason == "pointer to other articles":
+        return None if _KIND.match(text) or _LABELS.match(text) else reason
+    return reason

@@ -12,6 +12,7 @@ from podcaster.article.bylines import lines_of_names, marked_authors
 from podcaster.article.days import find_day
 from podcaster.article.dom import Chunk, chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
+from podcaster.article.ending import drop_author_box, drop_empty_headings
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
 from podcaster.article.paywall import why_teaser
@@ -47,7 +48,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     if said.free is not False and _is_mostly_missing(draft, said):
         _take_said(draft, said)
     draft.authors = _authors(root, said, draft, body)
-    _drop_author_box(draft)
+    drop_author_box(draft)
     return draft, why_teaser(draft, said, _below(everything, body))
 
 
@@ -166,7 +167,7 @@ def _take_text(draft: Draft, parts: list[Part]) -> None:
             seen.add(key)
             draft.blocks.append(Block(part.text, "body" if part.label == "lead" else part.label))
     _settle_questions(draft.blocks)
-    _drop_empty_headings(draft)
+    drop_empty_headings(draft)
 
 
 def _settle_questions(blocks: list[Block]) -> None:
@@ -215,25 +216,3 @@ def _take_byline(draft: Draft, text: str) -> bool:
     draft.published = draft.published or found[1]
     draft.drop(text, "byline, said at the start")
     return True
-
-
-_AT_WORK = re.compile(
-    r"\b(?:ist|war|arbeitet|schreibt|berichtet|lebt|leitet|lehrt|forscht|studierte|absolvierte|beschäftigt|zuständig|"
-    r"\w*(?:redakteur|korrespondent|reporter|autor|journalist|volontär|ressort|professor)\w*)\b"
-)
-
-
-def _drop_author_box(draft: Draft) -> None:
-    """Drop a last paragraph that tells who the author is."""
-    if len(draft.blocks) < 2:
-        return
-    last = draft.blocks[-1]
-    named = any(author in last.text[:80] for author in draft.authors)
-    if last.kind == "body" and named and len(last.text) < 500 and _AT_WORK.search(last.text):
-        draft.drop(draft.blocks.pop().text, "author box")
-
-
-def _drop_empty_headings(draft: Draft) -> None:
-    """Drop headings below which nothing is left."""
-    while draft.blocks and draft.blocks[-1].kind == "heading":
-        draft.drop(draft.blocks.pop().text, "heading without text")

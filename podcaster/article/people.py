@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from podcaster.article.agencies import AGENCIES
 from podcaster.article.dates import WRITTEN, find_date
-from podcaster.article.noise import AGENCIES
 
 #: A word of a name: capitalised, a title, or a particle.
 _NAME_WORD = re.compile(
@@ -18,7 +18,7 @@ _NAME_WORD = re.compile(
 _AGENCY = re.compile(rf"(?:{AGENCIES})(?:[-/ ,]+(?:{AGENCIES}|\w{{2,3}}))*\Z", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\n)\s*")
 _BEFORE = re.compile(
-    r"^(?:(?:ein(?:e)?|gast)\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht)(?:es)?\s+)?"
+    r"^(?:(?:ein(?:e)?|gast)\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht|test|gespräch|porträt|protokoll|gastbeitrag)(?:es)?\s+)?"
     r"(?:(?:von|by|text|autor(?:in)?(?:nen|en)?(?:/autor(?:in)?)?|foto(?:s)?|protokoll|interview|aufgezeichnet|verfasst|geschrieben)\b:?\s*)+(?:von\s+)?",
     re.IGNORECASE,
 )

@@ -4,206 +4,61 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from statistics import median
 
-from podcaster.article.dates import MONTH
-from podcaster.article.draft import ADDRESS, Block, Draft, Kind, one_line
-from podcaster.article.noise import agency_tail, reason_to_drop, reason_to_drop_heading
-from podcaster.article.people import byline, split_names
-from podcaster.model import Dropped
+from podcaster.article.boxes import cut_end, find_boxes, is_credit
+from podcaster.article.draft import ADDRESS, Block, Draft, Kind
+from podcaster.article.ending import drop_author_box
+from podcaster.article.lines import BULLET, DATE, NUMBER, PERIOD_END, TWO_SENTENCES, Line, read_lines
+from podcaster.article.people import byline, says_byline, split_names
 
-#: A heading is at most so long (characters, words): the longest subheadings of German papers have about 120.
-HEADING_LENGTH = 150
-HEADING_WORDS = 22
-#: A title may be longer than a heading, a kicker above it is short.
+#: A title may be longer than a heading.
 TITLE_LENGTH = 200
-KICKER_LENGTH = 45
-#: Title, kicker and where the page is found ("Startseite", "Politik") are among so many lines at the top.
-TOP = 6
-#: In a browser's copy the menu may stand above all that: lines with at most so many characters, half of them.
-MENU_LENGTH = 25
-#: "Lesen Sie auch" without a headline behind it has at most so many characters; a sentence at least so many.
-POINTER = 45
-SENTENCE = 30
-#: A caption whose credit stands on the next line has at most so many characters.
-CAPTION = 300
-#: Lines of a text that was wrapped by hand or by a mailer are no longer than this.
-WRAP_WIDTH = 100
+#: What stands between title and text (byline, date, buttons, caption) has at most so many lines.
+HEAD = 20
+#: A numbered line above a paragraph is a subheading up to this length, and no list of one.
+NUMBERED = 100
 
-#: A picture's credit that is all of a line: "Foto: Max Muster/dpa".
-_CREDIT = re.compile(
-    r"\W*(?:(?:symbol|archiv)?(?:foto|bild)\w*|quelle|grafik|illustration|credits?)\s*:|\W*©", re.IGNORECASE
-)
-
-_BULLET = re.compile(r"^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+(?=\S)")
-_SENTENCE_END = re.compile(r"(?:[.…]|[!?])[\"“”«»'’‘)\]]*$")
-_PERIOD_END = re.compile(r"[.…;,][\"“”«»'’‘)\]]*$")
 _ITEM = re.compile(r"[•‣▪●◦*–—-]\s")
 #: A line of dialogue: "– „Nein“".
 _SPOKEN = re.compile(r"[–—-]\s.*[“”\"]\Z")
-#: A full stop inside a line, and not that of an abbreviation.
-_TWO_SENTENCES = re.compile(r"[a-zäöüß]{4}\. [\"„»A-ZÄÖÜ]")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?: Uhr)?")
 #: All of a line in quotation marks.
 _QUOTED = re.compile(r"[\"„“»«][^\"„“”»«]+[\"“”«»]\Z")
-#: A date as a heading of a live blog: "Mittwoch, 17. 7.".
-_DATE = re.compile(
-    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,? )?(?:den )?"
-    rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b\.?)(?: ?\d{{4}})?:?\Z",
-    re.IGNORECASE,
-)
 
 
 def read_plain(text: str, title: str | None = None) -> Draft:
     """Understand plain text; `title` is the one the user gave, so that a line with it is not read twice."""
     draft = Draft()
-    lines = _drop_noise(draft, _lines(text))
+    lines = read_lines(draft, text)
+    cut_end(lines)
     lines = _head(draft, lines, title)
     _bylines(draft, lines)
-    draft.blocks = _blocks(lines)
+    find_boxes(lines)
+    for line in lines:
+        if line.reason:
+            draft.drop(str(line), line.reason)
+    draft.blocks = _blocks([line for line in lines if not line.reason])
     _end(draft)
+    drop_author_box(draft)
     return draft
 
 
-class _Line(str):
-    """A line of the text, with the number of empty lines before it, and whether a time stamp is below it."""
-
-    gap: int = 0
-    dated: bool = False
-
-
-def _line(text: str, gap: int) -> _Line:
-    line = _Line(text)
-    line.gap = gap
-    return line
+def _may_be_title(line: Line) -> bool:
+    quoted = bool(_QUOTED.match(line)) and len(line) <= TITLE_LENGTH
+    ends = PERIOD_END.search(line) or TWO_SENTENCES.search(line)
+    short = len(line) <= TITLE_LENGTH and line[-1] != ":" and (quoted or not ends)
+    return short and line.reason is None and byline(line) is None
 
 
-def _lines(text: str) -> list[_Line]:
-    """The lines that are not empty; lines of a hard-wrapped paragraph are one."""
-    groups: list[tuple[int, list[str]]] = []
-    gap = 1
-    for raw in text.splitlines():
-        line = one_line(raw)
-        if not line:
-            gap += 1
-        elif gap or not groups:
-            groups.append((gap, [line]))
-            gap = 0
-        else:
-            groups[-1][1].append(line)
-    wrapped = _is_wrapped([group for _, group in groups])
-    lines: list[_Line] = []
-    for gap, group in groups:
-        if wrapped and not any(_BULLET.match(line) for line in group[1:]):
-            lines.append(_line(_unwrap(group), gap))
-        else:
-            lines.extend(_line(line, gap if i == 0 else 0) for i, line in enumerate(group))
-    return lines
-
-
-def _is_wrapped(groups: list[list[str]]) -> bool:
-    """Whether line ends are the width of a page: inner lines are of one length and break off in sentences."""
-    inner = [line for group in groups for line in group[:-1]]
-    if len(inner) < 3 or max(map(len, inner)) > WRAP_WIDTH:
-        return False
-    broken = sum(not _SENTENCE_END.search(line) for line in inner)
-    return broken >= 0.6 * len(inner) and median(map(len, inner)) >= 40
-
-
-def _unwrap(group: list[str]) -> str:
-    """Join lines; a word that was divided at the line's end is put together ("Bundes-\\nrat")."""
-    text = group[0]
-    for line in group[1:]:
-        if re.search(r"[a-zäöüß]-$", text) and re.match(r"(?!und\b|oder\b|bzw\b|bis\b)[a-zäöüß]", line):
-            text = text[:-1] + line
-        else:
-            text += " " + line
-    return text
-
-
-def _drop_noise(draft: Draft, lines: list[_Line]) -> list[_Line]:
-    """Put aside what is no article by its words."""
-    kept: list[_Line] = []
-    pointers: list[int] = []
-    for i, line in enumerate(lines):
-        heads = line.gap and line[-1] != ":" and i + 1 < len(lines) and _is_paragraph(lines[i + 1])
-        reason = reason_to_drop(line)
-        if heads and reason == "pointer to other articles":
-            reason = reason_to_drop_heading(line)
-        if reason is None:
-            kept.append(line)
-            continue
-        if reason == "pointer to other articles" and len(line) < POINTER:
-            pointers.append(len(kept))
-        if reason == "time stamp":
-            if draft.published is None:
-                found = byline(re.sub(r"^\W*[A-Za-zÄÖÜäöü ]+:?\s+(?=\d)", "", line))
-                draft.published = found[1] if found else None
-            if kept and kept[-1] is lines[i - 1]:
-                kept[-1].dated = True
-        if reason == "picture caption" and kept and _is_credit_of(lines, i) and kept[-1] is lines[i - 1]:
-            draft.drop(str(kept.pop()), reason)
-        draft.drop(str(line), reason)
-    return _drop_pointed(draft, kept, pointers)
-
-
-def _is_credit_of(lines: list[_Line], i: int) -> bool:
-    """Whether line `i` is a picture's credit and the line above, in a block with it alone, its caption."""
-    alone = lines[i].gap == 0 and i >= 1 and lines[i - 1].gap and (i + 1 == len(lines) or lines[i + 1].gap)
-    return bool(alone) and len(lines[i - 1]) <= CAPTION and bool(_CREDIT.match(lines[i]))
-
-
-def _drop_pointed(draft: Draft, lines: list[_Line], pointers: list[int]) -> list[_Line]:
-    """Put aside the headlines below a bare "Lesen Sie auch", never a sentence.
-
-    In one block with it, all are other articles' where an empty line follows. Else the last of them may be
-    the next subheading, unless no sentence follows any more.
-    """
-    gone: set[int] = set()
-    for start in pointers:
-        end = start
-        while end < len(lines) and _is_headline(lines[end]):
-            end += 1
-        attached = start
-        while attached < end and lines[attached].gap == 0:
-            attached += 1
-        if not any(map(_is_paragraph, lines[end:])):
-            gone |= set(range(start, end))
-        elif attached > start and (attached == len(lines) or lines[attached].gap):
-            gone |= set(range(start, attached)) | set(range(attached, end - 1))
-        else:
-            gone |= set(range(start, end - 1))
-    for i in sorted(gone):
-        draft.drop(str(lines[i]), "pointer to other articles")
-    return [line for i, line in enumerate(lines) if i not in gone]
-
-
-def _is_headline(line: str) -> bool:
-    return _could_head(line) and not _DATE.match(line)
-
-
-def _is_paragraph(line: str) -> bool:
-    """Whether a line is a sentence, or several."""
-    return bool(_TWO_SENTENCES.search(line)) or (len(line) >= SENTENCE and bool(_SENTENCE_END.search(line)))
-
-
-def _may_be_title(line: str) -> bool:
-    quoted = bool(_QUOTED.match(line)) and len(line) <= HEADING_LENGTH
-    return len(line) <= TITLE_LENGTH and (quoted or not _PERIOD_END.search(line)) and byline(line) is None
-
-
-def _head(draft: Draft, lines: list[_Line], title: str | None) -> list[_Line]:
-    """Find the title among the first lines: the line with the title given, else one over a paragraph."""
-    same = _letters(title or "")
-    for i, line in enumerate(lines[:4]):
-        if same and _letters(line) == same:
-            for above in lines[:i]:
-                draft.drop(str(above), "above the title")
-            return lines[i + 1 :]
-    at = _title_at(lines)
+def _head(draft: Draft, lines: list[Line], title: str | None) -> list[Line]:
+    """Find the title above the first paragraph: the line with the title given, else the likeliest one."""
+    first = next((i for i, line in enumerate(lines) if line.is_text), len(lines))
+    at = _line_of(lines[: first + 1], title) if title else None
+    at = _title_at(lines, first) if at is None else at
     if at is None:
         return lines
     for above in lines[:at]:
-        draft.drop(str(above), "kicker above the title" if at == 1 else "above the title")
+        draft.drop(str(above), above.reason or ("kicker above the title" if at == 1 else "above the title"))
     if title is None:
         draft.title = str(lines[at])
     else:
@@ -211,75 +66,127 @@ def _head(draft: Draft, lines: list[_Line], title: str | None) -> list[_Line]:
     return lines[at + 1 :]
 
 
-def _title_at(lines: list[_Line]) -> int | None:
-    """Which of the lines above the first paragraph is the title."""
-    top = 0
-    while top < len(lines) and _may_be_title(lines[top]) and not _BULLET.match(lines[top]):
-        top += 1
-    menu = top > TOP and median(map(len, lines[:top])) <= MENU_LENGTH
-    top = top if menu else min(top, TOP)
-    if not 0 < top < len(lines):
+def _line_of(lines: list[Line], title: str) -> int | None:
+    same = [i for i, line in enumerate(lines) if _letters(line) == _letters(title)]
+    return same[-1] if same else None
+
+
+def _title_at(lines: list[Line], first: int) -> int | None:
+    """Which of the lines above the first paragraph is the title: long, right above the text."""
+    may = [i for i in range(first) if _may_be_title(lines[i]) and not BULLET.match(lines[i])]
+    if not may or first == len(lines):
         return None
-    if menu:  # the longest of the last lines above the text, and no standfirst
-        near = [i for i in range(top - 4, top) if not _TWO_SENTENCES.search(lines[i])]
-        return max(near or [top - 1], key=lambda i: len(lines[i]))
-    if top >= 4:  # where the page is found, then the title, the longest of them
-        return max(range(top), key=lambda i: len(lines[i]))
-    return int(top >= 2 and len(lines[0]) <= KICKER_LENGTH and len(lines[0]) < len(lines[1]))
+    return max(may, key=lambda i: (_titleness(lines, i), -i))
+
+
+def _titleness(lines: list[Line], i: int) -> float:
+    """How like a title line `i` is; the unit is a third of a usual title's length."""
+    line = lines[i]
+    below = lines[i + 1 : i + 4]
+    score = min(len(line), 100) / 25 + (len(line.split()) >= 4)
+    score += 1.5 * any(_is_dated(other) or other.is_text for other in below[:2])
+    score += any(other == line for other in lines[:i])
+    score -= 3 * any(_is_dated(other) for other in lines[max(0, i - 6) : i])
+    if below and (below[0].reason == "picture caption" or below[0] == line):
+        score -= 3
+    # the standfirst has the title above it
+    above = lines[i - 1] if i else None
+    if above is not None and _may_be_title(above) and len(above.split()) >= 4 and len(above) >= 30:
+        score -= 2
+    return score
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line is of those between title and text: a byline, a date."""
+    found = byline(line)
+    return line.reason == "time stamp" or (found is not None and (found[1] is not None or says_byline(line)))
 
 
 def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _bylines(draft: Draft, lines: list[_Line]) -> None:
-    """Take bylines off the first and the last lines; a paragraph above the byline is the lead."""
-    places = [i for i in range(len(lines)) if i < 4 or i >= len(lines) - 2]
-    taken = []
-    for i in places:
-        found = byline(lines[i])
-        if found is None and _is_bare_name(draft, lines, i):
-            found = (split_names(lines[i]), None)
-        if found is None or (found[0] and draft.authors):
+def _bylines(draft: Draft, lines: list[Line]) -> None:
+    """Take bylines and dates, and with them what stands between title and text."""
+    last, dated = _last_of_head(draft, lines)
+    for i, line in enumerate(lines):
+        if i <= max(last, 3) or i >= len(lines) - 2 or line.reason == "below the text":
+            _take(draft, lines, i)
+    if draft.title is None:
+        return
+    lead = []
+    for i, line in enumerate(lines[: last + 1]):
+        if line.reason is None and line.is_paragraph and i > dated:
             continue
-        draft.authors = draft.authors or found[0]
-        draft.published = draft.published or found[1]
-        draft.dropped.append(Dropped(str(lines[i]), "byline, said at the start"))
-        taken.append(i)
-    if taken and taken[0] in (1, 2) and taken[0] < len(lines) - 1 and draft.title:
-        draft.lead = " ".join(lines[: taken[0]])
-        taken.extend(range(taken[0]))
-    for i in sorted(taken, reverse=True):
-        del lines[i]
+        if line.reason is None and line.is_paragraph:
+            lead.append(str(line))
+            line.reason = "lead"
+        elif line.reason is None:
+            line.reason = "above the text"
+    draft.lead = " ".join(lead) or None
+    lines[:] = [line for line in lines if line.reason != "lead"]
 
 
-def _is_bare_name(draft: Draft, lines: list[_Line], i: int) -> bool:
+def _last_of_head(draft: Draft, lines: list[Line]) -> tuple[int, int]:
+    """The last line between title and text (a byline, a date, a button), and the last byline or date."""
+    last = dated = -1
+    paragraphs = 0
+    if draft.title is None:
+        return last, dated
+    for i, line in enumerate(lines[:HEAD]):
+        if BULLET.match(line):
+            break
+        if line.reason is not None or _byline_at(draft, lines, i):
+            if _CLOCK.fullmatch(line):
+                continue
+            last = i
+            dated = i if _is_dated(line) or _byline_at(draft, lines, i) else dated
+        elif line.is_text and i + 1 < len(lines) and is_credit(lines[i + 1]):
+            line.reason = "picture caption"
+        elif line.is_text:
+            paragraphs += 1
+            if paragraphs > 1:
+                break
+    return (last, dated) if dated >= 0 else (-1, -1)
+
+
+def _byline_at(draft: Draft, lines: list[Line], i: int) -> bool:
+    if lines[i].reason not in (None, "time stamp", "below the text"):
+        return False
+    found = byline(lines[i])
+    return found is not None or _is_bare_name(draft, lines, i)
+
+
+def _take(draft: Draft, lines: list[Line], i: int) -> None:
+    line = lines[i]
+    found = byline(
+        re.sub(r"^\W*[A-Za-zÄÖÜäöü ]+:?\s+(?=\d)", "", line) if line.reason == "time stamp" else line
+    )
+    if line.reason not in (None, "time stamp", "below the text"):
+        return
+    if found is None and _is_bare_name(draft, lines, i):
+        found = (split_names(line), None)
+    if found is None or (found[0] and draft.authors):
+        return
+    draft.authors = draft.authors or found[0]
+    draft.published = draft.published or found[1]
+    line.reason = line.reason if line.reason == "time stamp" else "byline, said at the start"
+
+
+def _is_bare_name(draft: Draft, lines: list[Line], i: int) -> bool:
     """Whether a line is authors' names: right below the title, or above a date (as "Neue Ufer" is not)."""
-    names = split_names(lines[i])
-    if not names or _letters("".join(names)) != _letters(re.sub(r"\b(?:und|sowie)\b", "", lines[i])):
+    line = lines[i]
+    names = split_names(line)
+    if not names or _letters("".join(names)) != _letters(re.sub(r"\b(?:und|sowie|[Vv]on)\b", "", line)):
         return False
     if any(len(name.split()) > 3 for name in names) or i + 1 >= len(lines):
         return False
-    below = byline(lines[i + 1])
-    dated = lines[i].dated or (below is not None and below[1] is not None)
-    return (i == 0 and draft.title is not None) or (i < 4 and dated)
+    said = i > 0 and re.fullmatch(r"(?:[Vv]on|[Bb]y|[Tt]ext):?", lines[i - 1]) is not None
+    dated = any(_is_dated(below) for below in lines[i + 1 : i + 3])
+    return (i == 0 and draft.title is not None) or said or (i < HEAD and dated)
 
 
-def _could_head(line: str) -> bool:
-    """Whether a line has the form of a subheading."""
-    line = agency_tail(line)[0]
-    return (
-        0 < len(line) <= HEADING_LENGTH
-        and len(line.split()) <= HEADING_WORDS
-        and (bool(_DATE.match(line)) or not _PERIOD_END.search(line))
-        and not _TWO_SENTENCES.search(line)
-        and not _BULLET.match(line)
-        and not line[0].islower()
-        and bool(re.search(r"[^\W\d_]{2}", line))
-    )
-
-
-def _blocks(lines: list[_Line]) -> list[Block]:
+def _blocks(lines: list[Line]) -> list[Block]:
     """Headings, list items, questions and paragraphs."""
     kinds = _kinds(lines)
     asked = [i for i, line in enumerate(lines) if line.endswith("?") and kinds[i] in ("heading", "body")]
@@ -294,7 +201,7 @@ def _blocks(lines: list[_Line]) -> list[Block]:
                 kinds[i] = "question"
     blocks = []
     for line, kind in zip(lines, kinds, strict=True):
-        text = _BULLET.sub("", line, count=1) if kind == "item" else str(line)
+        text = BULLET.sub("", line, count=1) if kind == "item" else str(line)
         blocks.append(Block(text, kind))
     return blocks
 
@@ -311,16 +218,28 @@ def _end(draft: Draft) -> None:
         draft.blocks.remove(block)
 
 
-def _kinds(lines: list[_Line]) -> list[Kind]:
+def _kinds(lines: list[Line]) -> list[Kind]:
     """Of each line by itself and the lines around it: heading, list item or body."""
     kinds: list[Kind] = []
-    for may_head, group in groupby(lines, key=_could_head):
+    for may_head, group in groupby(lines, key=lambda line: line.could_head):
         run = list(group)
-        # four and more short lines in a row are a list
-        kind: Kind = "body" if not may_head else "heading" if len(run) < 4 else "item"
-        for line in run:
+        listed = len(run) >= 4 or (len(run) >= 3 and bool(kinds) and lines[len(kinds) - 1][-1] == ":")
+        kind: Kind = "body" if not may_head else "item" if listed else "heading"
+        for i, line in enumerate(run):
             if _ITEM.match(line) and not _SPOKEN.match(line):
                 kinds.append("item")
+            elif (
+                listed
+                and may_head
+                and 0 < i == len(run) - 1
+                and line.gap > max(1, *(r.gap for r in run[1:-1]))
+            ):
+                kinds.append("heading")
             else:
-                kinds.append("heading" if _DATE.match(line) else kind)
+                kinds.append("heading" if DATE.match(line) else kind)
+    for i, line in enumerate(lines[:-1]):
+        beside = any(NUMBER.match(other) for other in (lines[i + 1], lines[i - 1] if i else ""))
+        heads = NUMBER.match(line) and len(line) <= NUMBERED and lines[i + 1].is_paragraph and not beside
+        if heads and not PERIOD_END.search(line):
+            kinds[i] = "heading"
     return kinds

@@ -19,7 +19,7 @@ _CAPTIONS = cycle(
 _POINTERS = cycle(
     (
         "Lesen Sie auch: Was jetzt auf die Bürger zukommt",
-        "Lesen Sie auch",
+        "Lesen Sie auch\nWie die Nachbarn mit der Krise leben",
         "Mehr zum Thema: So teuer wird das Wohnen",
         "Auch interessant: Das sagen Experten dazu",
     )

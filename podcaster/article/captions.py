@@ -1,0 +1,48 @@
+"""Captions of pictures, known by the credit at their end."""
+
+from __future__ import annotations
+
+import re
+
+_CREDITED = (
+    "(?:symbol|archiv)?(?:foto|bild)s?|bilder|(?:bild|foto)(?:quelle|rechte|credits?|nachweis|material)|grafik|"
+    "infografik|illustration|(?:foto)?montage|collage|screenshot|karikatur|quelle|credits?|copyright|video"
+)
+
+#: The end of a caption: "Foto: EPA/STR", "(Bild: dpa)", "© Getty"; no sentence follows the colon.
+_CREDIT = re.compile(
+    rf"(?:^|[\s(\[|/•–.-])(?:(?:{_CREDITED})(?: von| der)?\s?:|(?:foto|bild) (?=©)|©)\s*"
+    r"(?:[^.!?]|\.(?!\s+[A-ZÄÖÜ]\w+\s+[a-zäöü]+)){1,90}$",
+    re.IGNORECASE,
+)
+#: Agencies of pictures in brackets or after a stroke at the end: "… (picture alliance)", "… | dpa".
+_PICTURE_AGENCY = re.compile(
+    r"(?:[(|/]\s?|\s[-–]\s)(?:imago\b|picture[- ]alliance|getty ?images?|istock\w*|shutterstock|"
+    r"adobe ?stock|unsplash|epa/|(?:dpa|reuters|afp|ap)(?=\s*$))[^()]{0,60}\)?\W*$",
+    re.IGNORECASE,
+)
+#: A line that is all a credit in brackets: "(Bild: Erika Beispiel / heise medien)".
+_BRACKETED = re.compile(rf"[(\[](?:{_CREDITED})\s?:[^()]{{2,120}}[)\]]\W*\Z", re.IGNORECASE)
+_CAPTION_LENGTH = 500  # characters
+
+
+#: Words that a credit has in lower case: "Foto: Press service of the President", "Bild: privat".
+_OF_CREDITS = frozenset(
+    "a an und von van vom der die das dem den des de di da du of the for via by in im aus am zur zum "
+    "für with mit privat dpa afp ap apa epa imago picture alliance getty images reuters press service "
+    "archiv handout pool verfügung gestellt promo pr zvg red ots sid media photo foto stock adobe "
+    "istock shutterstock unsplash pexels pixabay screenshot montage collage grafik quelle".split()
+)
+
+
+def is_caption(text: str) -> bool:
+    """Whether `text` ends in a picture's credit: names after "Foto:", and no sentence."""
+    if len(text) > _CAPTION_LENGTH:
+        return False
+    if _PICTURE_AGENCY.search(text) or _BRACKETED.match(text):
+        return True
+    match = _CREDIT.search(text)
+    if not match:
+        return False
+    credited = re.findall(r"\b[a-zäöüß]{2,}\b", re.sub(r"^.*?(?::|©)", "", match[0]))
+    return sum(word not in _OF_CREDITS for word in credited) < 2

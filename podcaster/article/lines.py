@@ -1,0 +1,171 @@
+"""The lines of a plain text, and what each could be by its form."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from podcaster.article.agencies import agency_tail
+from podcaster.article.dates import MONTH
+from podcaster.article.draft import Draft, one_line
+from podcaster.article.noise import reason_to_drop, reason_to_drop_alone
+from podcaster.article.people import byline
+from podcaster.article.telling import has_verb
+
+#: A heading is at most so long (characters, words): the longest subheadings of German papers have about 120.
+HEADING_LENGTH = 150
+HEADING_WORDS = 22
+#: A sentence has at least so many characters; a paragraph that no teaser has, so many.
+SENTENCE = 30
+LONG = 90
+#: A question up to this length can be a title.
+QUESTION = 120
+#: Lines of a text that was wrapped by hand or by a mailer are no longer than this.
+WRAP_WIDTH = 100
+
+BULLET = re.compile(r"^(?:[•‣▪●◦·*–—-]|\d{1,2}[.)])\s+(?=\S)")
+NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
+PERIOD_END = re.compile(r"[.…;,][\"“”«»'’‘)\]]*$")
+_SENTENCE_END = re.compile(r"(?:[.…]|[!?])[\"“”«»'’‘)\]]*$")
+#: A full stop inside a line, and not that of an abbreviation.
+TWO_SENTENCES = re.compile(r"[a-zäöüß]{4}\.[“\"»«]? [\"„»«A-ZÄÖÜ]")
+#: The short form of "and company" ends no sentence.
+_ABBREVIATED = re.compile(r"\b(?:Co|Nr|St|Dr|etc|usw|Jr|Sr)\.\Z")
+#: "… (Anna Acker, 3.5.2024)" behind a full stop.
+_SIGNED = re.compile(r"(?<=[.!?“«])\s*\([^()]{2,60}\)\W*\Z")
+#: A date as a heading of a live blog: "Mittwoch, 17. 7.".
+DATE = re.compile(
+    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,? )?(?:den )?"
+    rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b\.?)(?: ?\d{{4}})?:?\Z",
+    re.IGNORECASE,
+)
+
+
+class Line(str):
+    """A line of the text.
+
+    Attributes:
+        gap: Empty lines before it.
+        reason: Why it is no part of the article; None where it may be.
+        dated: Whether a time stamp stands right below it.
+    """
+
+    gap: int = 0
+    reason: str | None = None
+    dated: bool = False
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is a sentence, or several, of the article."""
+        return self.reason is None and is_paragraph(self)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a paragraph and no question or exclamation that could be a title."""
+        return self.is_paragraph and (
+            len(self) > 120 or not re.search(r"[?!]\W*\Z", self) or bool(TWO_SENTENCES.search(self))
+        )
+
+    @property
+    def could_head(self) -> bool:
+        """Whether it has the form of a subheading."""
+        return self.reason is None and could_head(self)
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether a line is a sentence, or several."""
+    line = _SIGNED.sub("", agency_tail(line)[0])
+    if TWO_SENTENCES.search(line) or len(line) > 2 * HEADING_LENGTH:
+        return True
+    if _ABBREVIATED.search(line) or not _SENTENCE_END.search(line):
+        return False
+    return len(line) >= SENTENCE or (line.endswith(".") and has_verb(line))
+
+
+def could_head(line: str) -> bool:
+    """Whether a line has the form of a subheading."""
+    line = agency_tail(line)[0]
+    return (
+        0 < len(line) <= HEADING_LENGTH
+        and len(line.split()) <= HEADING_WORDS
+        and (bool(DATE.match(line)) or not PERIOD_END.search(line) or bool(_ABBREVIATED.search(line)))
+        and not TWO_SENTENCES.search(line)
+        and not BULLET.match(line)
+        and not line[0].islower()
+        and bool(re.search(r"[^\W\d_]{2}", line))
+    )
+
+
+def read_lines(draft: Draft, text: str) -> list[Line]:
+    """The lines that are not empty, each with the reason not to read it, if it has one."""
+    lines = _lines(_without_tables(draft, text))
+    airy = any(line.gap for line in lines[1:])
+    for line in lines:
+        line.reason = reason_to_drop(line)
+        found = byline(line) if line.reason in ("time stamp", "credits") else None
+        if found and found[0]:
+            line.reason = None
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        own = line.gap and (below.gap or above.is_paragraph)
+        alone = below.is_paragraph and (own if airy else above.is_paragraph)
+        if line.reason and alone and line[-1] != ":":
+            line.reason = reason_to_drop_alone(line)
+    return lines
+
+
+def _without_tables(draft: Draft, text: str) -> str:
+    """Put aside the rows of tables: lines whose cells a browser's copy divides by tabs."""
+    rows = text.split("\n")
+    cells = [len([cell for cell in row.split("\t") if cell.strip()]) for row in rows]
+    kept = []
+    for i, row in enumerate(rows):
+        beside = [cells[j] for j in (i - 1, i + 1) if 0 <= j < len(rows)]
+        if cells[i] > 1 and max(beside, default=0) > 1:
+            draft.drop(one_line(row.replace("\t", " | ")), "table")
+            kept.append("")
+        else:
+            kept.append(row)
+    return "\n".join(kept)
+
+
+def _lines(text: str) -> list[Line]:
+    """The lines that are not empty; lines of a hard-wrapped paragraph are one."""
+    groups: list[tuple[int, list[str]]] = []
+    gap = 1
+    for raw in text.splitlines():
+        line = one_line(raw)
+        if not line:
+            gap += 1
+        elif gap or not groups:
+            groups.append((gap, [line]))
+            gap = 0
+        else:
+            groups[-1][1].append(line)
+    wrapped = _is_wrapped([group for _, group in groups])
+    lines: list[Line] = []
+    for gap, group in groups:
+        joined = wrapped and not any(BULLET.match(line) for line in group[1:])
+        for i, part in enumerate([_unwrap(group)] if joined else group):
+            lines.append(Line(part))
+            lines[-1].gap = 0 if i else gap
+    return lines
+
+
+def _is_wrapped(groups: list[list[str]]) -> bool:
+    """Whether line ends are the width of a page: inner lines are of one length and break off in sentences."""
+    inner = [line for group in groups for line in group[:-1]]
+    if len(inner) < 3 or max(map(len, inner)) > WRAP_WIDTH:
+        return False
+    broken = sum(not _SENTENCE_END.search(line) for line in inner)
+    return broken >= 0.6 * len(inner) and median(map(len, inner)) >= 40
+
+
+def _unwrap(group: list[str]) -> str:
+    """Join lines; a word that was divided at the line's end is put together ("Bundes-\\nrat")."""
+    text = group[0]
+    for line in group[1:]:
+        if re.search(r"[a-zäöüß]-$", text) and re.match(r"(?!und\b|oder\b|bzw\b|bis\b)[a-zäöüß]", line):
+            text = text[:-1] + line
+        else:
+            text += " " + line
+    return text

@@ -1,0 +1,93 @@
+"""Sentences of articles are told from the boxes, buttons and notes beside them by how they are worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from podcaster.article.noise import reason_to_drop, reason_to_drop_alone
+
+TOLD = """
+Stand heute fehlen in Bayern 12.000 Lehrkräfte, und die Lücke wächst.
+Erschienen sind an diesem Abend mehr als 400 Menschen.
+Zuletzt war sie hier mit ihrem Vater, am 3. Oktober 1990.
+Der Prozess wird fortgesetzt, das Urteil fällt frühestens am 12. März 2024.
+Die Autorin schreibt in ihrem Buch, dass Scham ein Luxus sei.
+Der Autor: ein Mann von 80 Jahren, der noch jeden Morgen schwimmt.
+Zum Autor wurde er erst im Gefängnis.
+Wer den Newsletter des Ministeriums abonniert hatte, bekam die Warnung am Montag.
+Newsletter verschicken inzwischen fast alle Ministerien.
+Hier abonnieren noch neun von zehn Haushalten die Lokalzeitung.
+Der Youtube-Kanal hat mehr als eine Million Abonnenten.
+Copyright gilt im Netz wie auf Papier.
+Dieser Text erschien zuerst nur auf Latein, erst Luther machte ihn allen zugänglich.
+Der Bericht wurde automatisiert erstellt und enthielt 300 Fehler, räumt die Behörde ein.
+Der Inhalt der Akte wird nach dem Datenschutzgesetz nicht öffentlich gemacht.
+Kamera: ein Smartphone, mehr brauchte der Regisseur nicht.
+Lesen Sie auch die Bibel?
+Lesen Sie mehr Romane, sagt die Hirnforscherin
+Auch interessant ist, dass die Preise im Osten fallen.
+Bild: „Der Kanzler lügt“, so stand es am Morgen auf jeder Titelseite.
+„Unsere Arbeit wird von Spenden bezahlt“, sagt die Leiterin der Tafel.
+Dieses Video ist nicht mehr verfügbar, hieß es wenige Minuten später auf der Seite.
+"""
+
+BESIDE = """
+Artikel wird nach dieser Werbung fortgesetzt
+Lesen Sie auch: Warum die Mieten weiter steigen
+Was die Nachbarn dazu sagen, lesen Sie hier.
+Hier finden Sie alle aktuellen Entwicklungen im Liveblog.
+Mehr von Anna Berger
+Weitere Artikel dieser Autorin
+Guter Journalismus kostet Geld. Mit Ihrer Spende helfen Sie uns, unabhängig zu bleiben.
+Hat Ihnen der Artikel gefallen? Dann unterstützen Sie uns mit einem kleinen Betrag.
+Preis inklusive Mehrwertsteuer. Bei einem Kauf über diese Links bekommen wir eine Vergütung.
+Sie wollen nichts mehr verpassen? Mit unserem Newsletter bleiben Sie auf dem Laufenden.
+Unser WhatsApp-Kanal: Alle wichtigen Nachrichten direkt aufs Handy
+Dieser Inhalt stammt von X und ergänzt den Artikel. Sie können ihn sich anzeigen lassen.
+Der externe Inhalt kann leider nicht geladen werden.
+Wir und unsere Partner verwenden Cookies, um die Nutzung der Seite zu messen.
+Stand: 12. März 2024, 14:30 Uhr
+Zuletzt aktualisiert am 12.03.2024 um 14:30 Uhr von Anna Berger
+Die Autorin ist Redakteurin im Ressort Lokales.
+Zur Autorin: Anna Berger, geboren 1980, lebt in Köln.
+Korrektur: In einer früheren Version hieß es, das Rathaus sei 1913 gebaut worden.
+Dieser Beitrag wurde am 12. März 2024 im Radio gesendet.
+MDR (Anna Berger)
+red/ORF.at/Agenturen
+(Bild: Anna Berger / Bilderdienst)
+Baustelle an der Elbe, 2. Mai 2024
+Bild 1 von 12
+Tweet anzeigen
+Impressum
+"""
+
+HEADINGS = """
+WhatsApp
+Kamera und Akku: solide
+Produktion soll steigen
+Analyse: Ein Sieg mit Makel
+Kommentare
+Pause
+14.30 Uhr
+Stand 18 Uhr: zwei Tote
+Redaktion unter Druck
+Mehr Geld für Schulen
+"""
+
+
+@pytest.mark.parametrize("text", TOLD.strip().split("\n"))
+def test_sentences_that_tell_something_are_read(text: str) -> None:
+    """A sentence that reports is the article's, whatever words of newspaper pages are in it."""
+    assert reason_to_drop(text) is None
+
+
+@pytest.mark.parametrize("text", BESIDE.strip().split("\n"))
+def test_what_speaks_to_the_reader_is_not_read(text: str) -> None:
+    """Pointers, offers, notes, credits and buttons have a reason not to be read."""
+    assert reason_to_drop(text)
+
+
+@pytest.mark.parametrize("text", HEADINGS.strip().split("\n"))
+def test_a_line_in_a_subheading_s_place_may_be_one(text: str) -> None:
+    """Between two paragraphs, a word that is a button elsewhere is a subheading."""
+    assert reason_to_drop_alone(text) is None
