@@ -239,6 +239,9 @@ def noun_after(text: str, position: int) -> tuple[str, list[str]]:
     adjectives: list[str] = []
     for word in words_after(text, position):
         if word[0].isupper():
+            if _CAPITAL_ADJECTIVE.fullmatch(word) and _stands_before_noun(text, word, position):
+                adjectives.append(word)
+                continue
             if (
                 word.endswith("er")
                 and len(word) > 5
@@ -252,6 +255,17 @@ def noun_after(text: str, position: int) -> tuple[str, list[str]]:
             return "", adjectives
         adjectives.append(word)
     return "", adjectives
+
+
+#: Adjectives that are a part of names: "die 2. Deutsche Bundesliga".
+_CAPITAL_ADJECTIVE = re.compile(
+    r"(?:\w+isch|Deutsch|Groß|Klein|Neu|Alt|Rot|Grün|Schwarz|Weiß|Blau|Hoh|Heilig|International|National|Vereinigt|Freiwillig|Geheim|Ökumenisch|Königlich|Staatlich|Öffentlich)(?:e|er|es|en|em)"
+)
+
+
+def _stands_before_noun(text: str, word: str, position: int) -> bool:
+    at = text.find(word, position) + len(word)
+    return bool(re.match(r" [A-ZÄÖÜ]\w", text[at : at + 3]))
 
 
 def _names_a_place(text: str, word: str, position: int) -> bool:
@@ -304,7 +318,11 @@ def determiner(text: str, position: int) -> Determiner:
 def _may_stand_between(words: list[str], index: int) -> bool:
     word = words[index]
     low = word.lower()
-    if low in BETWEEN and not (low == "zum" and (index == 0 or words[index - 1].lower() != "bis")):
+    if low == "zum" and not (
+        index > 1 and words[index - 1].lower() == "bis" and is_ordinal_like(words[index - 2])
+    ):
+        return False  # "bis zum 30.", but "vom 3. bis zum 5."
+    if low in BETWEEN:
         return low not in ("bis", "oder", "und") or (index > 0 and is_ordinal_like(words[index - 1]))
     if is_ordinal_like(word):
         return True
@@ -399,7 +417,7 @@ def ending_for(text: str, start: int, end: int) -> str:
     """The ending of an adjective (an ordinal, `halb`, `sogenannt`) that stands in text[start:end]."""
     noun, adjectives = noun_after(text, end)
     for word in adjectives:
-        if word[0].islower():
+        if word[0].islower() or _CAPITAL_ADJECTIVE.fullmatch(word):
             return word[-2:] if word.endswith(("er", "es", "en", "em")) else "e"
     det = determiner(text, start)
     case, of = case_of(det, gender(noun) if noun else None, bool(noun) and is_plural(noun))

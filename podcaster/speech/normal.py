@@ -33,19 +33,25 @@ from podcaster.speech.rules.rule import Rule
 #: date no version, a version no decimal.
 GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"\d{25}"), phone.ENDLESS),
-    (re.compile(r"[@#/]|\w\.\w"), web.RULES),
+    (re.compile(r"[@#/*]|\w\.\w|(?<![^\s„“\"»(])\.\w"), web.RULES),
     (re.compile(r"[:*_·/(]\w|[a-zäöüß]In"), genderforms.RULES),
     (re.compile(r"\d"), phone.RULES),
     (re.compile(r"\d|§|[a-zA-Z]\.\s?[A-Za-z]|A[zZ]"), law.RULES),
     (re.compile(r"\b[IVXLCDM]+\b"), romans.RULES),
-    (re.compile(r"\d|[A-Z][a-zä]{2,3}\.|[MDFS][oiar]\.?(?:\s?[–-]|,| und| oder|/)"), dates.RULES),
+    (
+        re.compile(
+            r"\d|[A-Z][a-zä]{2,3}\.|\b[MDFS][oiar]\. [a-zäöü]|[MDFS][oiar]\.?(?:\s?[–-]|,| und| oder|/)"
+        ),
+        dates.RULES,
+    ),
     (re.compile(r"\d"), times.RULES),
+    (re.compile(r"\w-\d{1,3}\."), ordinals.PLACES),
     (re.compile(r"[\d€$£¥₽₴₺₹₩₪₿]|/"), money.RULES),
     (re.compile(r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|bf\b|EW|Mw|\(Oder|Frankfurt[/ ]"), abbreviations.RULES),
-    (re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"), (*measures.RULES[:3], *compounds.RULES[:11])),
-    (re.compile(r"[\d%‰°²³/½⅓⅔¼¾⅕-⅞]|qm"), measures.RULES[3:]),
+    (re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"), (*measures.RULES[: measures.EARLY], *compounds.RULES[:11])),
+    (re.compile(r"[\d%‰°²³/½⅓⅔¼¾⅕-⅞]|qm|km"), measures.RULES[measures.EARLY :]),
     (re.compile(r"\d"), (*compounds.RULES[11:], *counting.YEARS)),
-    (re.compile(r"[^\w\s.,;:!?'’“”„-]|Ø|[ABCD]-(?!\w)"), symbols.RULES),
+    (re.compile(r"[^\w\s.,;:!?'’“”„-]|Ø|[ABCD]-(?!\w)|\d\s?-(?!\w)"), symbols.RULES),
     (re.compile(r"\d"), ordinals.RULES),
     (re.compile(r"[\d*†✝]"), counting.RULES),
     (re.compile(r"[^\w\s.,;:!?–—-]|[_⁰¹²³⁴⁵⁶⁷⁸⁹ª¼-¾⅐-⅞]"), symbols.SILENT),

@@ -161,6 +161,7 @@ YEARS: tuple[Rule, ...] = (
     rule("season", "2022/23", "zweitausendzweiundzwanzig dreiundzwanzig", rf"(?<![\d.,/])({_YEARS})/(\d\d|{_YEARS})(?![\d/]|[.,]\d)", _year_pair),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
+    rule("range of things with their unit", "80 Euro–120 Euro", "achtzig Euro bis hundertzwanzig Euro", rf"(?<=[a-zäöüßA-Z])–(?={MINUS}?\d)", lambda m: " bis " if re.search(r"\d (?:[A-ZÄÖÜ]\w+ )?[A-ZÄÖÜ]\w+$", m.string[max(0, m.start() - 40) : m.start()]) else m[0]),
     rule("numbers of a hyphenated series", "14-16 Jahre", "vierzehn bis sechzehn Jahre", rf"(?<![\d.,:\w/+-])({NUM})\s?[–—]\s?(?={MINUS}?\d)", r"\1 bis "),
     rule("range with a hyphen", "18-22 Grad", "achtzehn bis zweiundzwanzig Grad", rf"(?<![\d.,:\w/+-])({NUM})\s?-\s?({NUM})(?![\d\w-]|[.,]\d)", _range),
     rule("range with minus", "von -5 bis -2 Grad", "von minus fünf bis minus zwei Grad", r"(?<=\d)\s?\.\.\.?\s?(?=\d)", " bis "),

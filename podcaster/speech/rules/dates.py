@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, numbers
-from podcaster.speech.rules.rule import MONTH, MONTH_NAMES, MONTHS, WEEKDAY, Rule, rule
+from podcaster.speech.rules.rule import LABELS, MONTH, MONTH_NAMES, MONTHS, WEEKDAY, Rule, rule
 
 _DAY = r"(?<![\d.,:§])(?:0?[1-9]|[12]\d|3[01])"
 _JOIN = r"\s?(?:,|und|oder|sowie|bis zum|bis|auf den|auf|[–-]|/)\s?"
@@ -61,6 +61,13 @@ def _days(match: re.Match[str]) -> str:
     text = match[0]
     head = text[: match.start(2) - match.start()]
     head = re.sub(r"\d+\.?", lambda m: numbers.ordinal_stem(int(m[0].rstrip("."))) + tail, head)
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    if (
+        "." not in head.rstrip(". ")
+        and "," in head
+        and not re.search(r"\b(?:[Aa]m|[Vv]om|den|dem|[Zz]um|ab|bis|der) $", before)
+    ):
+        return match[0]  # "die Punkte 3, 5 und 8. Mai heißt der Chef"
     night = "Nacht" in match.string[max(0, match.start() - 40) : match.start()]
     head = re.sub(r"\s?([–\-/,])\s?", lambda m: " auf " if m[1] == "/" and night else _JOINED[m[1]], head)
     year = f" {numbers.year(int(match[3]))}" if match[3] else ""
@@ -124,6 +131,9 @@ def _single(match: re.Match[str]) -> str:
         )
         if ((two_months and two_months[0]) or verb) and not night:
             return match[0]
+    series = re.search(r"\b(\w+) \d+(?:, \d+)*,? (?:und|oder|bis) $", text[max(0, start - 60) : start])
+    if series and series[1].lower() in LABELS:
+        return match[0]
     if words and words[-1] in ("platz", "rang", "nummer", "artikel", "seite", "haus"):
         return match[0]
     return _days(match)
@@ -136,6 +146,10 @@ RULES: tuple[Rule, ...] = (
     rule("short weekdays before a time or date", "Mo., 8 Uhr", "Montag, acht Uhr", r"\b(?:(Mo|Di|Mi|Do|Sa|So)\.?(?=[,:]? \d)|(Fr)\.?(?=[,:] \d|\.? \d{1,2}\. ?(?:[01]?\d\.|[A-Z])|\.? \d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? ?Uhr))", lambda m: _DAYS[m[1] or m[2]]),
     rule("the attacks", "seit 9/11", "seit neun elf", r"(?<![\d/.,])9/11(?![\d/.,])", "neun elf"),
     rule("short weekdays in a list", "Mo. und Mi. offen", "Montag und Mittwoch offen", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.( und |, | oder |/)(Mo|Di|Mi|Do|Fr|Sa|So)\.", lambda m: f"{_DAYS[m[1]]}{' und ' if m[2] == '/' else m[2]}{_DAYS[m[3]]}"),
+    rule("range of whole dates", "12.3.–30.6.2025", "zwölfter März bis dreißigsten Juni zweitausendfünfundzwanzig",
+         rf"({_DAY}\.\s?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:\s?\d{{4}})?)\s?[–-]\s?(?=(?:0?[1-9]|[12]\d|3[01])\.\s?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.))", r"\1 bis "),
+    rule("weekday behind its preposition", "am Di. tagt er", "am Dienstag tagt er", r"(\b(?:[Aa]m|[Aa]b|[Bb]is|[Vv]om|[Jj]eden|[Nn]ächsten|[Ll]etzten|[Dd]iesen|[Kk]ommenden|[Zz]um|[Ss]eit|[Ff]ür|[Dd]er|[Dd]en) )(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),
+    rule("weekday at the beginning", "So. kommt Regen", "Sonntag kommt Regen", r"((?:^|[,;:–] |\bund |\n))(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),
     rule("ISO date", "am 2022-11-01", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", _iso),
     rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
          rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),

@@ -12,7 +12,11 @@ _ANY = "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True))
 #: `a` (year) stands only behind a slash: "5 a" is no measure, but "kWh/a" is.
 _COUNTED = _ANY.replace("|a|", "|")
 _SCALES = r"(?:Mio\.?|Mrd\.?|Millionen|Milliarden|Billionen|Tausend|tausend|Million|Milliarde)"
-_PER = r"(?:/|\s?pro\s|\s?je\s)"
+#: What is counted against: "Fälle/Tag", "Watt/Kopf".
+_BASE = (
+    "Jahr|Monat|Woche|Tag|Nacht|Stunde|Minute|Sekunde|Quartal|Saison|Spiel|Kopf|Person|Einwohner|Haushalt|Kind|Schüler|Patient|Fahrt|Stück|Packung|"
+    "Hektar|Liter|Kilometer|Meter|Kilo|Kilogramm|Gramm|Quadratmeter|Kubikmeter|Quadratkilometer|Tonne|Kilowattstunde|Megawattstunde|Flasche|Portion|Barrel|Unze"
+)
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6),
               "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10)}  # fmt: skip
 _SIGN = "[" + "".join(_FRACTIONS) + "]"
@@ -24,20 +28,32 @@ def _unit(match: re.Match[str]) -> str:
     single = number == "1" and not scale
     dative = not single and row[3] != row[2] and _is_dative(match)
     name = row[1] if single else row[3] if dative else row[2]
-    per = ""
-    if match["per"]:
-        per = (
-            " auf 100 Kilometer"
-            if match["per"].replace(" ", "") == "/100km"
-            else f" pro {_UNITS[match['per'].lstrip('/ ')][5]}"
-        )
+    per = _per(match["per"] or "")
     ends = match["dot"] and not match.string[match.end() :].strip()
     return f"{number} {scale + ' ' if scale else ''}{name}{per}{'.' if ends else ''}"
+
+
+def _per(written: str) -> str:
+    """`/km` is " pro Kilometer", `/100 km` " auf 100 Kilometer", `/(m²·a)` " pro Quadratmeter und Jahr"."""
+    if not written:
+        return ""
+    if written.replace(" ", "") == "/100km":
+        return " auf 100 Kilometer"
+    parts = re.findall(r"[^\s/()·*]+", written)
+    if parts == ["s²"]:
+        return " pro Quadratsekunde"
+    split = [p for part in parts for p in ([part[:-1], "a"] if part in ("m²a", "ha a") else [part])]
+    return " pro " + " und ".join(_UNITS[p][5] for p in split)
 
 
 def _is_dative(match: re.Match[str]) -> bool:
     start = match.start()
     before = match.string[max(0, start - 60) : start]
+    if re.search(r"\b[Bb]is zu $", before):  # says how many at most, and rules no case
+        before = before[:-7]
+        start = max(0, start - 60) + len(before)
+        if not grammar.is_dative(match.string, start):
+            return False
     earlier = re.search(rf"{NUM}\s?(?:bis|und|oder|[–-])\s?$", before)
     return (
         grammar.is_dative(match.string, start - (len(before) - earlier.start()) if earlier else start)
@@ -156,7 +172,10 @@ def _checked(match: re.Match[str]) -> str:
     return _noun_fraction(match)
 
 
+#: So many rules come before those of compounds.
+EARLY = 4
 RULES: tuple[Rule, ...] = (
+    rule("percent, range of adjectives", "10–15%iger Rabatt", "zehn- bis fünfzehnprozentiger Rabatt", rf"{START}({NUM})(?:\s?%)?(?:\s?[–-]\s?|-? bis )({NUM})\s?(?:%|-prozent|prozent)-?ig(\w*)", lambda m: f"{_head(m[1]).strip()}- bis {_head(m[2])}prozentig{m[3]}"),
     rule("percent, adjective", "eine 80%ige Auslastung", "eine achtzigprozentige Auslastung", rf"{START}({NUM})\s?(?:%|-prozent|prozent)-?ig(\w*)", _percent_word),
     rule("fraction in a compound", "die 2/3-Mehrheit", "die Zweidrittelmehrheit", r"(?<![\d/.,])(\d{1,2})/(\d{1,4})-([A-Za-zÄÖÜäöü])", _compound),
     rule("sign in a compound", "die ¾-Mehrheit", "die Dreiviertelmehrheit", rf"(?<!\d)({_SIGN})-([A-Za-zÄÖÜäöü])", _sign_compound),
@@ -164,12 +183,19 @@ RULES: tuple[Rule, ...] = (
     rule("whole and fraction", "1½ Stunden", "eineinhalb Stunden", rf"(?<![\d/.,])(\d{{1,3}})\s?(?:({_SIGN})|(?<=\d\s)([1-9])/([2-9])(?![\d/]))", _mixed),
     rule("fraction", "2/3 der Stimmen", "zwei Drittel der Stimmen", rf"(?:(?<!\d)({_SIGN})|(?<![\d/.,:\w-])([1-9])/([2-9]|1[0256]|20|100|1000)(?![\d/]|[.,]\d|\s?-|\s?[Uu]hr))", _checked),
     rule("degrees and minutes", "47° 4′ Nord", "siebenundvierzig Grad vier Minuten Nord", r"(\d)\s?°\s?(\d{1,2})\s?[′'’](?!\w)(?:\s?(\d{1,2}(?:,\d+)?)\s?[″\"])?", lambda m: f"{m[1]} Grad {m[2]} Minuten" + (f" {m[3]} Sekunden" if m[3] else "")),
+    rule("degrees with a space", "21 ° C", "einundzwanzig Grad Celsius", r"(?<=\d)\s?°\s?(?=[CF]\b)", " °"),
+    rule("inches in a compound", "das 11\"-Display", "das Elf-Zoll-Display", rf"{START}({NUM})\s?[\"”“](?=-[A-ZÄÖÜ])", lambda m: f"{_head(m[1]).strip().capitalize().replace(' ', '-')}-Zoll"),
+    rule("inches", "ein Schirm mit 27\" kostet", "ein Schirm mit siebenundzwanzig Zoll kostet", rf"{START}({NUM})\s?\"(?!\w)", lambda m: m[0] if m.string[: m.start()].count('"') % 2 or "„" in m.string[: m.start()] else f"{m[1]} Zoll"),
+    rule("times between units", "50 m x 25 m", "fünfzig Meter mal fünfundzwanzig Meter", r"(?<=\w)\s[x×]\s(?=\d)", " mal "),
     rule("times", "2×4 m", "zwei mal vier Meter", r"(?<=\d)\s?[×x]\s?(?=\d)", " mal "),
     rule("times, adverb", "3x täglich", "dreimal täglich", r"(?<![\w.,])(\d{1,3})\s?[x×](?!\w)", lambda m: numbers.before_noun(int(m[1])) + "mal"),
     rule("sizes to the power", "10² Watt", "zehn hoch zwei Watt", r"(?<=\d)([²³⁴⁵⁶⁷⁸⁹])(?!\w)", lambda m: f" hoch {'0123456789'['⁰¹²³⁴⁵⁶⁷⁸⁹'.index(m[1])]}"),
     rule("units", "95 km/h", "fünfundneunzig Kilometer pro Stunde",
-         rf"{START}(?P<number>{NUM})\s?(?:(?P<scale>{_SCALES})\s)?(?P<unit>{_COUNTED})(?P<per>\s?/\s?(?:100\s?km|(?:{_ANY}))(?!\w))?(?![\w²³/]|-\w)(?P<dot>(?:(?<=Std)|(?<=Min)|(?<=min)|(?<=Sek)|(?<=sek)|(?<=Stk)|(?<=Pkt))\.|)", _unit),
+         rf"{START}(?P<number>{NUM})\s?(?:(?P<scale>{_SCALES})\s)?(?P<unit>{_COUNTED})(?P<per>\s?/\s?(?:100\s?km|s²|\((?:{_ANY})\s?[·*/ ]?\s?(?:{_ANY})\)|(?:{_ANY})(?:[/·](?:{_ANY}))?|m²a)(?!\w))?(?![\w²³/]|-\w)(?P<dot>(?:(?<=Std)|(?<=Min)|(?<=min)|(?<=Sek)|(?<=sek)|(?<=Stk)|(?<=Pkt))\.|)", _unit),
     rule("words per units", "3 Milligramm/Liter", "drei Milligramm pro Liter", rf"\b(Kilometer|Meter|Liter|Gramm|Milligramm|Mikrogramm|Kilogramm|Tonnen|Watt|Kilowattstunden?|Stück|Einwohner|Fälle|Stunden?|Personen|Menschen|Mikrosievert|Megabit)/({_ANY}|[A-Z][a-zäöü]+)(?!\w)", lambda m: f"{m[1]} pro {_UNITS[m[2]][5] if m[2] in _UNITS else m[2]}"),
+    rule("things per base", "3 Fälle/Tag", "drei Fälle pro Tag", rf"(?<=\d)((?:[^\n.;:!?/]|\.\d){{1,30}}?[\wäöü])\s?/\s?({_BASE})\b(?!-)", lambda m: m[0] if re.search(r"\b(?:Tag|Nacht|Monat|Woche|Jahr|Stunde)$", m[1]) else f"{m[1]} pro {m[2]}"),
+    rule("things per thousands", "5 Fälle/100.000 Einwohner", "fünf Fälle pro hunderttausend Einwohner", r"(?<=[a-zäöü])\s?/\s?(?=\d{1,3}(?:[. ]?000){1,2} [A-ZÄÖÜ])", " pro "),
+    rule("kilometre of a road", "bei km 35", "bei Kilometer fünfunddreißig", r"(?<![\w/])[Kk]m (?=\d)(?<!\b\d km )(?<!\b\d\d km )(?<!\b\d\d\d km )", "Kilometer "),
     rule("lone units", "Wert in µg/m³", "Wert in Mikrogramm pro Kubikmeter", r"(?<![\w/])((?:k|M|c|m|µ)?(?:m[²³]|g|Wh)|km/h|l|t|Mbit)/(m[²³]|s|h|l|km|kWh)(?!\w)", lambda m: f"{_UNITS[m[1]][2]} pro {_UNITS[m[2]][5]}" if m[1] in _UNITS else m[0]),
     rule("lone powers", "viele m² Wald", "viele Quadratmeter Wald", r"(?<!\w)(km²|m²|cm²|km³|m³|cm³|km/h|°C|kWh|MWh|GWh|TWh|qm|mm²)(?!\w)", lambda m: "Kilometer pro Stunde" if m[1] == "km/h" else _UNITS[m[1]][2]),
     rule("lone percent", "der %-Wert", "der Prozent-Wert", r"%", " Prozent"),

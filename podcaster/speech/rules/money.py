@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     rule("sum, sign behind", "2,5 Mrd. €", "zwei Komma fünf Milliarden Euro",
          rf"{START}(?P<amount>{_AMOUNT})\s?(?:(?P<scale>{_SCALE})\s?)?(?P<sign>{_SIGN})(?!\w|-[A-Za-z])(?P<per>\s?/\s?(?:[A-Za-z]+[²³]?))?", _behind),
     rule("cents", "99 ct", "neunundneunzig Cent", rf"{START}({INT}(?:,\d+)?)\s?(?:[Cc]t\b\.?|Cents\b|¢)(?P<per>\s?/\s?(?:[A-Za-z]+[²³]?))?", lambda m: f"{m[1]} Cent{_per(m, 'per')}"),
-    rule("currency per", "14 Euro/Stunde", "vierzehn Euro pro Stunde", r"\b(Euro|Dollar|Franken|Cent)\s?/\s?(?=[A-Za-zÄÖÜ])(\w+[²³]?)", lambda m: f"{m[1]} pro {_unit_name(m[2])}"),
+    rule("currency per", "14 Euro/Stunde", "vierzehn Euro pro Stunde", r"\b(Euro|Dollar|Franken|Cent)\s?/\s?(?!Euro|Dollar|Franken|Yen|Pfund|Rubel|Lira)(?=[A-Za-zÄÖÜ])(\w+[²³]?)", lambda m: f"{m[1]} pro {_unit_name(m[2])}"),
     rule("lone sign", "in € gerechnet", "in Euro gerechnet", r"[€$£¥₽₴₺₹₩₪₿](?!\w)|(?<=\d)[€$£]|[€$£¥](?=-)", lambda m: _BY_SIGN[m[0]].many),
     rule("short million", "1 Mio. Menschen", "eine Million Menschen", rf"{START}({INT}(?:,\d+)?)(\s?)((?:Mio|Mrd|Mia|Bio|Bill|Mill|Tsd)\b\.?)", _scaled),
     rule("million, singular", "1 Millionen", "eine Million", r"(?<![\d.,])1 (Million|Milliard|Billion)en\b", lambda m: f"1 {m[1]}{'e' if m[1].endswith('d') else ''}"),

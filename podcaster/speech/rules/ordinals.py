@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, numbers
-from podcaster.speech.rules.rule import LABELS, Rule, rule
+from podcaster.speech.rules.rule import LABELS, Rule, integer, rule
 
 _DETERMINERS = re.compile(
     r"(?:am|im|zum|zur|vom|beim|ins|ans|fürs|aufs|durchs|der|die|das|dem|den|des|(?:dies|jed|jen|welch)(?:e|er|es|em|en)|(?:ein|kein|mein|dein|sein|ihr|unser|eur|euer)(?:e|er|es|em|en)?)"
@@ -27,13 +27,13 @@ _FEMININE = re.compile(
 
 
 def _stem(text: str) -> str:
-    return numbers.ordinal_stem(int(text))
+    return numbers.ordinal_stem(integer(text))
 
 
 def _ordinal(match: re.Match[str]) -> str:
     """`3.` before a word: an ordinal where something asks for one, else it stays and is a number at a sentence's end."""
     text, start, end = match.string, match.start(), match.end()
-    if len(match[1]) > 6:
+    if len(match[1]) > 9:
         return match[0]
     words = grammar.words_before(text, start)
     last = words[-1] if words else ""
@@ -45,16 +45,41 @@ def _ordinal(match: re.Match[str]) -> str:
     if re.match(_LOWER, following):
         return _before_lower(match, following)
     if re.match(r"[)\]]", following):
-        return f"{_stem(match[1])}e" if int(match[1]) <= 120 else match[0]
+        return f"{_stem(match[1])}e" if integer(match[1]) <= 120 else match[0]
     if re.match(r",\s", following) or not following:
         return _at_the_end(match, words, following)
     if not re.match(r"[A-ZÄÖÜ„\"»“]", following):
         return match[0]
     if last.lower() in ("am", "zum", "vom", "beim") and STARTS.match(following):
         return f"{_stem(match[1]).capitalize()}en."
+    if STARTS.match(following) and _is_birthday(words):
+        return f"{_stem(match[1]).capitalize()}en."
+    if _is_shirt(words, following):
+        return match[0]
     if not _asks_for_ordinal(words, following):
         return match[0]
     return _stem(match[1]) + grammar.ending_for(text, start, end)
+
+
+def _is_birthday(words: list[str]) -> bool:
+    """`Sie feierte ihren 50.`"""
+    return (
+        bool(words)
+        and words[-1] in ("ihren", "seinen", "meinen", "unseren", "deinen")
+        and any(re.match(r"feier|beging|begeh", w) for w in words)
+    )
+
+
+def _is_shirt(words: list[str], following: str) -> bool:
+    """`trägt die 10. Messi …`: the number on a shirt or a die ends the sentence, a name begins the next one."""
+    name = re.match(r"[A-ZÄÖÜ]\w+", following)
+    return (
+        bool(words)
+        and words[-1] == "die"
+        and any(re.match(r"tr[äau]g(?:t|en)?$|erh[äi]e?lt|bek[oa]mm?t?|würfel|w[äa]hlte?", w) for w in words)
+        and bool(name)
+        and grammar.gender(name[0] if name else "") is None
+    )
 
 
 def _asks_for_ordinal(words: list[str], following: str) -> bool:
@@ -63,7 +88,7 @@ def _asks_for_ordinal(words: list[str], following: str) -> bool:
     while index >= 0 and (
         low[index] in grammar.BETWEEN
         or grammar.is_ordinal_like(words[index])
-        or (words[index].islower() and grammar.is_adjective(low[index]))
+        or (words[index].islower() and grammar.is_adjective(low[index]) and not _PAST.fullmatch(low[index]))
     ):
         index -= 1
     governed = index >= 0 and bool(_DETERMINERS.fullmatch(low[index]))
@@ -73,6 +98,9 @@ def _asks_for_ordinal(words: list[str], following: str) -> bool:
         return True
     if _NOUNS.match(following):
         return True
+    if len(low) == 1 and low[0] in _OPENING:  # no sentence is "Mit 2."
+        noun = following.split(maxsplit=1)[0].rstrip(",.")
+        return grammar.gender(noun) is not None and not grammar.is_plural(noun)
     return (
         bool(low)
         and low[-1] in ("in", "ab", "nach", "vor", "seit", "bis", "als", "und", "erster", "jeder")
@@ -84,6 +112,11 @@ def _asks_for_ordinal(words: list[str], following: str) -> bool:
     )
 
 
+#: Verbs of the past, which end as adjectives do; "letzte" and "erste" are none.
+_PAST = re.compile(
+    r"(?!letzt|best|erst|zweit|dritt|viert|bekannt|berühmt|größt|nächst|höchst|jüngst|ältest|neuest)\w+te[nt]?"
+)
+_OPENING = frozenset("mit von bei aus zu für ohne unter durch trotz wegen als".split())
 STARTS = re.compile(
     r"[„\"»“]?(?:Der|Die|Das|Den|Dem|Des|Er|Sie|Es|Wir|Ich|In|Im|Am|An|Auf|Bei|Mit|Nach|Von|Vor|Für|Zu|Zum|Zur|Aus|Seit|Um|Über|Unter|Doch|Aber|Und|Auch|So|Dann|Danach|Damit|Dabei|Da|Dort|Hier|Nun|"
     r"Jetzt|Ein|Eine|Einen|Einem|Einer|Kein|Keine|Alle|Diese|Dieser|Dieses|Sein|Seine|Ihr|Ihre|Wenn|Als|Ob|Während|Weil|Man|Was|Wer|Wie|Viele|Insgesamt|Zuletzt|Laut|Trotz|Wegen|Außerdem|Zudem|Mehr|Später|Heute|"
@@ -165,7 +198,7 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
     low = [w.lower() for w in words]
     last = low[-1] if low else ""
     stop = "." if not following else ""
-    number = int(match[1])
+    number = integer(match[1])
     if re.match(r",\s(?:\d+\.,?\s|\d+\. )", following) or re.match(r",\s\d+\.", following):
         series = re.match(r"(?:,\s\d+\.)*(?:,?\s(?:und|oder|bis)\s\d+\.)?", text[match.end() :])
         at = match.end() + (series.end() if series else 0)
@@ -174,8 +207,22 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
             return _stem(match[1]) + grammar.ending_for(text, start, at)
     if last in ("am", "zum", "vom", "beim") or (last in ("der", "den", "dem", "im") and number <= 31):
         return f"{_stem(match[1]).capitalize()}{'e' if last == 'der' and not (len(low) > 1 and low[-2] in ('in', 'aus', 'von', 'mit', 'an', 'seit', 'nach')) else 'en'}{stop}"
+    if re.fullmatch(r"(?:jed|dies|jen)(?:e[rsnm]?)", last) and number < 1000:
+        return f"{_stem(match[1]).capitalize()}{'e' if last in ('jeder', 'jede', 'jedes', 'dieser', 'diese', 'dieses', 'jener', 'jene', 'jenes') else 'en'}{stop}"
+    if _is_birthday(words):
+        return f"{_stem(match[1]).capitalize()}en{stop}"
+    later = re.match(r",[^.;:!?]{1,60}?\s\d{1,3}\.(?=\s[A-ZÄÖÜ])", following)
+    if later and _DETERMINERS.fullmatch(last):
+        return _stem(match[1]) + grammar.ending_for(
+            text, start, match.end() + text[match.end() :].index(later[0]) + len(later[0])
+        )
     nearby = text[max(0, start - 70) : start]
-    if number <= 20 and _BECAME.search(nearby) and _placed(words) and not _NO_RANK.search(nearby):
+    if (
+        (number <= 20 or last in ("nur", "lediglich", "bloß"))
+        and _BECAME.search(nearby)
+        and _placed(words)
+        and not _NO_RANK.search(nearby)
+    ):
         return f"{_stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
     return match[0]
 
@@ -200,8 +247,39 @@ def _placed(words: list[str]) -> bool:
     )
 
 
+#: Behind what a ranking is of, `2.` is a person: "der Tabellen-2.", "die WM-3.".
+_RANKING = (
+    r"(?:Tabellen|Weltranglisten|Ranglisten|Vorjahres|Olympia|[A-ZÄÖÜ]{0,3}WM|[A-ZÄÖÜ]{0,3}EM|Weltcup|Europacup|Gesamt|Liga|Gruppen|Staffel|Quali|Qualifikations|Slalom|"
+    r"Riesenslalom|Riesentorlauf|Abfahrts|Super-G|Meisterschafts|Etappen|Sprint|Finals?|Zwischen|Halbzeit|Vorrunden|Herbst|Winter|Zweitliga|Listen|Ranking|Halbfinal)"
+)
+
+
+def _ranked(match: re.Match[str]) -> str:
+    text, number = match.string, match["number"]
+    det = grammar.determiner(text, match.start())
+    if det.word in ("des", "eines") or (not det.word and det.preposition in ("gegen", "für", "durch", "um")):
+        tail = "en"
+    elif not det.word and det.preposition in ("mit", "von", "bei", "vor", "nach", "hinter", "aus", "zu"):
+        tail = "em"
+    elif not det.word:
+        tail = "er"
+    else:
+        tail = _alone(match, det)
+    what = match["what"]
+    said = _stem(number) + tail
+    stop = "." if not text[match.end() :].strip(' \n”“«»"') else ""
+    if what[-1].isupper():
+        return f"{what}-{said.capitalize()}{stop}"
+    return f"{what}{said}{stop}"
+
+
+#: Before the rules for compounds with numbers.
+PLACES: tuple[Rule, ...] = (
+    rule("place in a ranking", "der Tabellen-2. aus Graz", "der Tabellenzweite aus Graz", rf"\b(?P<what>{_RANKING})-(?P<number>\d{{1,3}})\.(?!\d|-)", _ranked),
+    rule("place in another ranking", "den Rodel-3. aus Igls", "den Rodeldritten aus Igls", r"(?<![\w-])(?P<what>[A-ZÄÖÜ][a-zäöüß]{2,30})-(?P<number>\d{1,3})\.(?=\s[a-zäöü(])", _ranked),
+)  # fmt: skip
 #: Tells a sentence splitter, too, whether a number is an ordinal.
-ORDINAL = rule("ordinal", "der 3. Platz", "der dritte Platz", r"(?<![\d.,:/\w+-])(\d{1,6})\.(?!\d)(?=\s|$|[)\],/])", _ordinal)  # fmt: skip
+ORDINAL = rule("ordinal", "der 3. Platz", "der dritte Platz", r"(?<![\d.,:/\w+-])(\d{1,3}(?:\.\d{3})+|\d{1,6})\.(?!\d)(?=\s|$|[)\],/])", _ordinal)  # fmt: skip
 RULES: tuple[Rule, ...] = (
     rule("first, second, third of a list", "1. Wir kommen", "Erstens: Wir kommen", r"(?:(?<=\n)|(?<=^))([1-9])\.(?=\s(?:Wir|Ich|Der|Die|Das|Es|Sie|Man|Ein|Eine)\s)", lambda m: _stem(m[1]).capitalize() + "ens:"),
     ORDINAL,

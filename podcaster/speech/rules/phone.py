@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     rule("international number", "+43 1 555 12-0", "plus vier drei eins fünf fünf fünf eins zwei null",
          r"(?<![\w+])\+\d{1,3}(?:[ /.-]{0,2}\(0\)\d{0,5})?(?:[ /-]{1,3}\(?\d{1,10}\)?){1,7}(?!\d|,\d)|(?<![\w+])\+\d{9,15}\b", lambda m: _grouped(m[0])),
     rule("number with an area code", "0800 / 123 45 67", "null acht null null eins zwei drei vier fünf sechs sieben",
-         r"(?<![\w.,:+/-])(?<!\d )(?!\d\d/\d\d/\d{4})\(?0(?:\d{1,5}| \d{2,4}(?= ?/))\)?(?:\s?[/–-]\s?|\s)\d{1,10}(?:[ –/-]{1,2}\d{1,8}){0,6}(?![\d:%]|,\d|\.\d| ?(?:Uhr|Euro|€|Prozent|km))",
+         r"(?<![\w.,:+/-])(?<!\d )(?!\d\d/\d\d/\d{4})\(?0(?:\d{1,5}|(?: \d{1,4}){1,3}(?= ?/))\)?(?:\s?[/–-]\s?|\s)\d{1,10}(?:[ –/-]{1,2}\d{1,8}){0,6}(?![\d:%]|,\d|\.\d| ?(?:Uhr|Euro|€|Prozent|km))",
          lambda m: _grouped(m[0])),
     rule("long number with a leading zero", "06641234567", "null sechs sechs vier eins zwei drei vier fünf sechs sieben",
          r"(?<![\w.,:+-])0\d{3,}\b(?![.,]\d)", lambda m: _grouped(m[0])),
@@ -48,8 +48,9 @@ RULES: tuple[Rule, ...] = (
     rule("police and ambulance", "Wählen Sie 112!", "Wählen Sie eins eins zwei!",
          r"(\b(?:[Ww]ähl\w{1,3}|[Rr]uf\w{1,3}|(?:unter|über) (?:der |dem |den )?|[Nn]otruf\w{0,6}|112 (?:oder|und))(?: Sie)?(?: bitte)?(?: sofort)?(?: die)? ?)"
          r"((?:110|112|122|133|140|141|142|144|147|117|118|116 ?117|116 ?111|116 ?123)(?: (?:oder|und) (?:110|112|122|133|144|117|118)\b)?)(?!\d|[.,:]\d| ?(?:[A-ZÄÖÜ%€]\w*|der|von)\b)", _emergency),
+    rule("European help lines", "die 116 117", "die eins eins sechs eins eins sieben", r"(?<![\d.,])116 ?(?:000|006|111|116|117|123)(?!\d|[.,]\d| [A-ZÄÖÜ]\w+(?:en|er)\b)", lambda m: numbers.digits(m[0])),
     rule("post code", "01067 Dresden", "null eins null sechs sieben Dresden",
-         r"(?<![\w.,])(?:[AD]-)?(\d{5})(?= [A-ZÄÖÜ][a-zäöüß]+(?:[,.;)\n]|$))", lambda m: numbers.digits(m[1]) if _is_code(m) else m[0]),
+         r"(?<![\w.,])([AD]-)?(\d{5})(?= [A-ZÄÖÜ][a-zäöüß]+(?:[,.;)\n]|$))", lambda m: f"{(m[1] or '').replace('-', ' ')}{numbers.digits(m[2])}" if _is_code(m) else m[0]),
 )  # fmt: skip
 
 

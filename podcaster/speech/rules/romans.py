@@ -13,7 +13,7 @@ _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|LX{0,3}(?:IX|IV|V?I{
 _NAME = r"[A-ZÄÖÜ][a-zäöüßéèáóíłčš]+"
 _LABEL = (
     r"(?:Band|Bände|Kapitel|Teil|Artikel|Akt|Gruppe|Klasse|Typ|Stufe|Phase|Liga|Hartz|Version|Buch|Abschnitt|Anhang|Anlage|Weltkrieg|Szene|"
-    r"Reaktor|Block|Kategorie|Grad|Zone|Tarif|Symphonie|Sinfonie|Konzert|Mark|Tabelle|Nummer|Vatikanum|Generation|Pflegestufe|Satz|Haus|Etappe|Runde|Bereich|Schacht|Abteilung|Senat|Diabetes Typ|Pfeiler|Säule)"
+    r"Reaktor|Block|Kategorie|Grad|Zone|Tarif|Symphonie|Sinfonie|Konzert|Mark|Tabelle|Nummer|Vatikanum|Generation|Pflegestufe|Satz|Haus|Etappe|Runde|Bereich|Bowl|Bezirk|Wahlkreis|Sektor|Dynastie|Modell|Serie|Episode|Staffel|Folge|Mission|Apollo|Gemini|Saturn|Zivilkammer|Strafkammer|Kammer|Sorbonne|Ebene|Level|Teilband|Halbband|Schacht|Abteilung|Senat|Diabetes Typ|Pfeiler|Säule)"
 )
 _ARTICLE = {
     ("nom", "m"): ("der", "e"), ("acc", "m"): ("den", "en"), ("dat", "m"): ("dem", "en"), ("gen", "m"): ("des", "en"),
@@ -181,6 +181,15 @@ def _before_noun(match: re.Match[str]) -> str:
     return f"{value(match[1])}."
 
 
+def _behind_article(match: re.Match[str]) -> str:
+    """`die IV. Panzerdivision`; but a single letter before a name is one of its initials: "der I. Müller"."""
+    roman = match[0][len(match[1]) : -1]
+    noun = re.match(r"\s(\w+)", match.string[match.end() :])
+    if not noun or (len(roman) == 1 and grammar.gender(noun[1]) is None):
+        return match[0]
+    return f"{match[1]}{value(roman)}."
+
+
 def _label(match: re.Match[str]) -> str:
     return f"{match[1]}{numbers.cardinal(value(match[2]))}" if match[2] else match[0]
 
@@ -190,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     rule("more chapters", "die Teile II und III", "die Teile zwei und drei", rf"\b((?:Teile|Kapitel|Bände|Akte|Bänden|Teilen|Artikel) )(?=[IVX])({_ROMAN})( (?:und|bis|oder) )(?=[IVX])({_ROMAN})\b",
          lambda m: f"{m[1]}{numbers.cardinal(value(m[2]))}{m[3]}{numbers.cardinal(value(m[4]))}"),
     rule("before a noun", "im II. Weltkrieg", "im zweiten Weltkrieg", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=\s?(?:[a-zäöü]+(?:e|en|er|es|em) )?(?:[a-z]+ )?(?:Weltkrieg|Jahrhundert|Jh\.|Jhdt|Zivilsenat|Strafsenat|Senat|Vatikan|Internationale|Bezirk|Republik|Quartal|Parteitag|Abteilung|Korps|Armeekorps|Konzil|Olympi|Klasse|Legislatur|Akt\b|Kammer|Liga|Buch|Teil|Nationalrat|Gesetzgebung|Dynastie|Lateran|Kongress|Satz\b|Universität|Medizinische|Kapitel|Abschnitt|Band))", _before_noun),
+    rule("before any noun, behind an article", "die IV. Panzerdivision", "die vierte Panzerdivision", rf"(\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Zz]u[rm]|[Aa]m|[Vv]om|[Bb]eim|[Ii]ns|[Dd]iese[rnms]?|[Ss]eine[rnms]?|[Ii]hre[rnms]?)\s)(?=[IVXL]){_ROMAN}\.(?=\s[A-ZÄÖÜ][a-zäöüß]+)", _behind_article),
     rule("series before a noun", "im XIX. und XX. Jahrhundert", "im neunzehnten und zwanzigsten Jahrhundert", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=(?:,| und| oder| bis|[/–-])\s?\d+\.)", _before_noun),
     rule("ruler", "unter Johannes XXIII. in Rom", "unter Johannes dem Dreiundzwanzigsten in Rom", rf"\b(?P<name>(?:{_NAME} (?=(?:{_NAME}) [IVX])){{0,1}}{_NAME}) (?=[IVX])(?P<roman>{_ROMAN})(?!\w)(?P<dot>\.?)", _ruler),
     rule("sequel", "Rocky IV läuft", "Rocky vier läuft", rf"(?<=[A-Za-zäöüß] )(?=[IVX]{{2}})({_ROMAN})(?![\w.-]|\.\w)", lambda m: numbers.cardinal(value(m[1]))),

@@ -88,7 +88,7 @@ LABELS = frozenset(
     "tabelle hausnummer plätze plätzen rängen ränge artikeln kapiteln halbfinale tagesordnungspunkt "
     "unterabsatz buchstabe windows iphone ios android startnummer rückennummer warnstufe alarmstufe anlage anhang saison "
     "staffeln folgen liga bundesliga randnummer schalter tor stadion schacht startplatz tabellenplatz "
-    "medaillenrang rangliste block reaktor reaktorblock teile bände szene größe".split()
+    "punkte punkten tagesordnungspunkte tagesordnungspunkten hausnummern stufen klassen gleisen linien gruppen ziffern blöcke akte zonen szenen medaillenrang rangliste block reaktor reaktorblock teile bände szene größe".split()
 )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from podcaster.speech import numbers
 from podcaster.speech.rules.rule import Rule, rule
 
 #: Before the numbers.
 RULES: tuple[Rule, ...] = (
     rule("minus behind a rating", "von A+ bis C- gut", "von A plus bis C minus gut", r"(?<![\w-])([ABCD]{1,3})[-−](?!\w|,? (?:und|oder|bis|sowie|beziehungsweise)\b|,? \w+-)", r"\1 minus"),
+    rule("mark with a minus", "die Note 2-", "die Note zwei minus", r"(\b(?:[Nn]oten?|Zensur|Schulnote|eine[rn]?|mit)(?: einer| von| glatten)? [1-6])\s?[-–−](?=[\s.,;!?)]*$|[.,;!?)]| und | oder | bis )", r"\1 minus"),
+    rule("plus behind a number, in a compound", "die 60+-Generation", "die Sechzig-plus-Generation", r"(?<![\w.,])(\d{1,3})\+(?=-[A-ZÄÖÜ])", lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-plus"),
+    rule("plus behind a number", "Kunden 60+ zahlen", "Kunden sechzig plus zahlen", r"(?<=\d)\+(?!\s?\d|\w)", " plus"),
+    rule("average in a compound", "der Ø-Preis", "der Durchschnitts-Preis", r"(?<!\w)[Ø⌀](?=-[A-ZÄÖÜ])", "Durchschnitts"),
     rule("plus behind letters", "LGBTQ+-Gruppen", "LGBTQ-plus-Gruppen", r"(?<=[A-Za-zäöü])\+(?=-)", "-plus"),
     rule("plus behind a word", "Disney+ wächst", "Disney plus wächst", r"(?<=[A-Za-zäöü])\+(?!\w)", " plus"),
     rule("plus", "3 + 4", "drei plus vier", r"(?<=[\w)%])\s?\+\s?(?=[\w(])", " plus "),
@@ -36,8 +41,8 @@ RULES: tuple[Rule, ...] = (
 
 #: After the numbers: what is left cannot be said.
 SILENT: tuple[Rule, ...] = (
-    rule("square of a letter", "a² gleich b", "a Quadrat gleich b", r"(?<![\w])([A-Za-z])²", r"\1 Quadrat"),
-    rule("cube of a letter", "a³ gleich b", "a hoch drei gleich b", r"(?<![\w])([A-Za-z])³", r"\1 hoch drei"),
+    rule("square of a letter", "a² gleich b", "a Quadrat gleich b", r"\b([A-Za-z]{1,3})²(?!\w)", r"\1 Quadrat"),
+    rule("cube of a letter", "a³ gleich b", "a hoch drei gleich b", r"\b([A-Za-z]{1,3})³(?!\w)", r"\1 hoch drei"),
     rule("footnote", "Das stimmt¹ nicht", "Das stimmt nicht", r"[⁰¹²³⁴⁵⁶⁷⁸⁹ª]+|[¼-¾⅐-⅞]", " "),
     rule("brackets", "Kurz (ÖVP) sprach", "Kurz, ÖVP, sprach", r"\s?[(\[{]\s?([^()\[\]{}]{1,400}?)\s?[)\]}](?=(\s?\w)?)", lambda m: f", {m[1]}" + (", " if m[2] else "")),
     rule("quotation marks", "„Nein“, sagte er", "Nein, sagte er", r"[\"„“”»«‹›‟❝❞〝〞＂]|(?<!\w)['‚‘’]|['‘’](?![\wäöü])", ""),

@@ -13,6 +13,12 @@ _UHR = r"(?:\s?Uhr\b|\s?h\b(?!\w))"
 _TO = r"\s?(?:[–-]|bis|und|oder|,|/)\s?"
 
 
+#: Behind a time that could also be a number: nothing that is counted.
+_NOTHING_COUNTED = r"(?![.,:]?\d|\.\s?[–-]|-|\s?[–%‰€$]|\s(?:[A-ZÄÖÜ]\w+|[kcm]?m|k?g|t)\b(?<!Uhr)|\s?(?:Uhr|h)\b|\s(?:auf|bis)\s\d)"
+#: A time with its "Uhr" comes later in the sentence.
+_LATER = r"(?=(?:[^.;!?\n]|\.\d){1,60}?\w ?Uhr\b)"
+
+
 def _clock(text: str, last: bool = True) -> str:
     """`8.30` -> "8 Uhr dreißig"; a full hour that is not the last of a range goes without "Uhr"."""
     hour, _, minute = text.replace(":", ".").partition(".")
@@ -78,12 +84,32 @@ def _hms(match: re.Match[str]) -> str:
     return _duration(match, int(match[1]), int(match[2]), match[3] + ("," + match[4] if match[4] else ""))
 
 
+_MATCH = re.compile(
+    r"(?:\b(?:gew[aio]nn|sieg|besieg|verl[oi]e?r|unterl[aie]+g|schl[ua]g|bezw[aiu]ng|führ|scheiter|end|hie[ßs]|steh?t|stand|lag|lieg|ging|geh|setz|verspiel|trenn|bezog|spiel|fertig|behielt|ausgegl|egalis|verkürz|erhöh|stell)\w*"
+    r"|(?:Serie|Serienstand|Satz|Sätzen|Stand|Endstand|Gesamtstand|Halbfinale|Finale|Playoffs?|Erfolg|Niederlage|Sieg|Heimsieg|Remis|Duell))\b[^.;!?]{0,60}$"
+)
+_COUNTING = re.compile(
+    r"\b(?:um|rund|etwa|ca\.|circa|von|in|nach|vor|seit|auf Platz|Plätzen?|Seiten?|Jahre|pro|je|mehr als|knapp|zwischen|Rang|Minute|Gruppen?|Klassen?|Kapitel|Linien?|Nummern?|Nr\.) $"
+)
+
+
+def _result(match: re.Match[str]) -> str:
+    """`3-4` is a result where somebody wins, loses or leads; else it is a range."""
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    if not _MATCH.search(before) or _COUNTING.search(before):
+        return match[0]
+    return f"{numbers.cardinal(int(match[1]))} zu {numbers.cardinal(int(match[2]))}"
+
+
 def _score(match: re.Match[str]) -> str:
     first, second = (numbers.cardinal(int("".join(c for c in match[i] if c.isdecimal()))) for i in (1, 2))
+    if re.match(r",\d", match.string[match.end() :][:2]):
+        second = match[2]  # "1:1,08": the decimals are said later
     return f"{first} zu {second}"
 
 
 RULES: tuple[Rule, ...] = (
+    rule("time of a zone", "um 10.15 MEZ", "um zehn Uhr fünfzehn MEZ", rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)(?=\s(?:MEZ|MESZ|GMT|UTC|CET|CEST|OEZ|Ortszeit|Lokalzeit|früh|nachts|morgens|mittags|abends|nachmittags|vormittags)\b)", lambda m: _clock(m[1])),
     rule("time with seconds", "um 5:30:15 Uhr", "um fünf Uhr dreißig und fünfzehn Sekunden",
          rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)[.:]([0-5]\d){_UHR}", lambda m: f"{_clock(m[1])} und {_unit(int(m[2]), 'Sekunde', 'Sekunden')}"),
     rule("list of times", "um 7.05, 7.35 und 8.05 Uhr", "um sieben Uhr fünf, sieben Uhr fünfunddreißig und acht Uhr fünf", rf"(?<![\d.,:])((?:{_TIME}, ){{1,6}}{_TIME} (?:und|oder) )({_TIME})\s?Uhr\b", _list),
@@ -92,6 +118,9 @@ RULES: tuple[Rule, ...] = (
     rule("range of times, German h", "von 8-12h", "von acht bis zwölf Uhr", rf"(?<=von )({_TIME})({_TO})({_TIME})\s?h\b", _range),
     rule("time compound", "die 18-Uhr-Nachrichten", "die Achtzehn-Uhr-Nachrichten", rf"(?<![\d.,:])({_TIME})-Uhr-", lambda m: _clock(m[1]).capitalize().replace(" ", "-") + "-"),
     rule("time", "um 18.30 Uhr", "um achtzehn Uhr dreißig", rf"(?<![\d.,:–-])({_TIME})\s?Uhr\b(?! \d)", _time),
+    rule("times without Uhr, range", "von 7 bis 13.45 offen", "von sieben bis dreizehn Uhr fünfundvierzig offen", rf"(\b(?:[Vv]on|[Zz]wischen)\s)({_TIME})(\s(?:bis|und)\s)({_CLOCK}[.:][0-5]\d){_NOTHING_COUNTED}", lambda m: m[1] + _clock(m[2], last=False) + m[3] + _clock(m[4])),
+    rule("time by a later one", "um 9.02 statt 8.47 Uhr", "um neun Uhr zwei statt acht Uhr siebenundvierzig", rf"(?<![\d.,:])({_CLOCK}\.[0-5]\d)\s?[–-]\s?(?={_CLOCK}\b){_LATER}|(?<![\d.,:])({_CLOCK}\.[0-5]\d){_NOTHING_COUNTED}{_LATER}", lambda m: _clock(m[1]) + " bis " if m[1] else _clock(m[2])),
+    rule("time behind its preposition", "um 18.30 los", "um achtzehn Uhr dreißig los", rf"(\b(?:[Uu]m|[Gg]egen|[Aa]b|[Ss]eit|kurz nach|kurz vor|[Bb]is)\s)({_CLOCK}\.[0-5]\d){_NOTHING_COUNTED}", lambda m: m[1] + _clock(m[2])),
     rule("hours and minutes with units", "nach 3 h 20 min", "nach drei Stunden zwanzig Minuten", r"(?<![\d.,:])(\d{1,3})\s?(?:h|Std\.?)\s(?:und\s)?(\d{1,2})\s?(?:min|Min)\b\.?(?!\w)",
          lambda m: f"{m[1]} {'Stunde' if m[1] == '1' else 'Stunden'} {m[2]} {'Minute' if m[2] == '1' else 'Minuten'}"),
     rule("time with h", "um 15h", "um fünfzehn Uhr", rf"\b((?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Ss]eit|[Vv]on|[Vv]or|[Nn]ach)\s)({_TIME})\s?h\b", lambda m: m[1] + _clock(m[2])),
@@ -105,10 +134,13 @@ RULES: tuple[Rule, ...] = (
     rule("hours and minutes", "2:30 Stunden", "zwei Stunden und dreißig Minuten", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Stunden|Std\.?|h)(?!\w)", lambda m: _duration(m, int(m[1]), int(m[2]), None)),
     rule("time behind its label", "Beginn: 19:30", "Beginn: neunzehn Uhr dreißig", rf"\b((?:Beginn|Einlass|Start|Abfahrt|Ankunft|Anpfiff|Anstoß|Abflug|Landung|Treffpunkt|Ende|Uhrzeit|Stand|{WEEKDAY}):?,? )({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-)\b", lambda m: m[1] + _clock(m[2])),
     rule("time by its zeros", "ab Linz 19:00", "ab Linz neunzehn Uhr", r"(?<![\d.,:(–-])((?:0\d|1\d|2[0-3]):(?:[0-5]0|0\d)|\d:0\d)(?![\d:]|[.,]\d|-|\s?(?:\(|–|im\b|gegen\b|für\b))(?<=0\d:\d\d|.\d:0\d)", lambda m: _clock(m[1])),
+    rule("divided, with its result", "7 : 2 = 3,5", "sieben durch zwei gleich drei Komma fünf", r"(?<=\d)\s?:\s?(?=\d{1,6}(?:,\d+)?\s?=)", " durch "),
+    rule("result with a hyphen", "verlor die Serie 3-4", "verlor die Serie drei zu vier", r"(?<![\d.,:/–-])(\d{1,3})[–-](\d{1,3})(?![\d/%–-]|[.,:]\d|\s?(?:[A-ZÄÖÜ€%]|[kcm]?m\b|Jahr|mal\b|bis\b)|-?\w)", _result),
     rule("score in a compound", "der 2:0-Sieg", "der Zwei-zu-null-Sieg", r"(?<![\d.,:])(\d{1,3}):(\d{1,3})-(?=[A-Za-zÄÖÜäöü])",
          lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-zu-{numbers.cardinal(int(m[2]))}-"),
-    rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4})\s?:\s?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d|,\d)", _score),
-    rule("injury time", "in der 90.+3 Minute", "in der neunzigsten plus drei Minute", r"(?<!\d)(\d{2,3})\.\s?\+\s?(\d{1,2})(?!\d)", r"\1. plus \2"),
+    rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4})\s?:\s?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d)", _score),
+    rule("injury time", "in der 90.+3 Minute", "in der neunzigsten plus drei Minute", r"(?<!\d)(\d{2,3})\.\s?\+\s?(\d{1,2})(?!\d)\.?",
+         lambda m: f"{m[1]}. plus {m[2]}" if re.match(r" Min", m.string[m.end() :]) else f"{numbers.ordinal_stem(int(m[1]))}e plus {m[2]}"),
     rule("injury time behind", "in der 90+3. Minute", "in der neunzig plus dritten Minute", r"(?<!\d)(\d{2,3})\s?\+\s?(\d{1,2})\.(?= Minute)",
          lambda m: f"{numbers.cardinal(int(m[1]))} plus {numbers.ordinal_stem(int(m[2]))}{grammar.ending_for(m.string, m.start(), m.end())}"),
 )  # fmt: skip

@@ -7,9 +7,14 @@ import re
 from podcaster.speech import numbers
 from podcaster.speech.rules.rule import Rule, rule
 
+#: Ends of addresses; none that is also a German word ("in", "im", "so").
 _TLD = (
     r"(?:de|at|ch|com|org|net|eu|info|li|lu|it|fr|uk|us|es|nl|be|pl|cz|hu|ru|ua|tv|io|ai|app|dev|news|wien|berlin|hamburg|bayern|koeln|"
-    r"tirol|gov|edu|online|shop|blog|me|fm|biz|int|mil|page|swiss|media|social|jetzt|ly|be|gl|zone|wiki|live|link|team|eus)"
+    r"tirol|gov|edu|online|shop|blog|me|fm|biz|int|mil|page|swiss|media|social|jetzt|ly|gl|zone|wiki|live|link|team|eus|co|ca|au|nz|jp|"
+    r"cn|kr|tr|gr|pt|se|no|dk|fi|ie|hr|si|rs|sk|bg|ro|lt|lv|ee|by|il|ae|ir|br|mx|cl|za|xyz|club|store|tech|cloud|gmbh|ag|reise|reisen|"
+    r"saarland|ruhr|nrw|cologne|bz|cc|ws|gg|site|website|space|world|today|digital|haus|immo|immobilien|jobs|museum|pro|global|earth|green|"
+    r"energy|foundation|ngo|vote|tips|guide|help|support|film|radio|video|games|academy|events|email|tickets|bio|coop|one|works|studio|design|fans|golf|ski|"
+    r"run|fit|care|gay|lgbt|bank|versicherung|versicherungen|schule|zuerich|tel|travel|cat|aero)"
 )
 _FILE = r"(?:html?|pdf|docx?|xlsx?|csv|txt|jpe?g|png|gif|mp[34]|zip|exe|py|js|json|xml)"
 _NAMES = {
@@ -72,7 +77,7 @@ RULES: tuple[Rule, ...] = (
         "www.orf.at",
         "www Punkt orf Punkt at",
         r"(?<![\w.@/-])(?P<address>(?:www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-        rf"|[A-Za-zÄÖÜäöüß0-9][\w-]{{1,62}}(?:\.[\w-]{{1,63}}){{0,3}}\.{_TLD})(?![\w@])(?!\.\w)"
+        rf"|[A-Za-zÄÖÜäöüß0-9][\w-]{{1,62}}(?:\.[\w-]{{1,63}}){{0,3}}\.{_TLD}|[A-Za-z]\.(?:com|org|net|me|ai|co|page))(?![\w@])(?!\.\w)"
         r"(?:/[^\s<>\"“”„»«()\[\]]{0,300})?)",
         _padded,
     ),
@@ -85,5 +90,21 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("account", "@polizei_wien", "at polizei Unterstrich wien", r"(?<![\w@])@(\w[\w.]{0,60})", _handle),
     rule("hashtag", "#Klimastreik", "Hashtag Klimastreik", r"(?<![\w#&])#(\w{1,80})", _hashtag),
+    rule("key of a telephone", "die #-Taste", "die Raute-Taste", r"(?<!\w)#(?=-?Taste)", "Raute"),
+    rule("star key", "die *-Taste", "die Stern-Taste", r"(?<!\w)\*(?=-?Taste)", "Stern"),
+    rule(
+        "address of a computer",
+        "192.168.0.1",
+        "hundertzweiundneunzig Punkt hundertachtundsechzig Punkt null Punkt eins",
+        r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3}){3}\b)\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)",
+        lambda m: " Punkt ".join(numbers.cardinal(int(p)) for p in m[0].split(".")),
+    ),
+    rule(
+        "end of addresses",
+        "die Endung .wien",
+        "die Endung Punkt wien",
+        rf"(?<![^\s„“\"»(])\.(?={_TLD}\b(?!\.\w))",
+        "Punkt ",
+    ),
     rule("mastodon", "Wir @ Home", "Wir at Home", r"(?<=\s)@(?=\s)", "at"),
 )
