@@ -16,16 +16,16 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 from urllib.parse import urlsplit
 
 import msgspec
 
 from podcaster.article import Timeouts, fetch, read_article
 from podcaster.cleaning import clean_up
-from podcaster.episode import Catalogue, read_catalogue, write_episode
+from podcaster.episode import read_catalogue
 from podcaster.errors import PodcasterError, TryLaterError, UsageError
 from podcaster.feed import Listed, listed_episodes
 from podcaster.files import UNFINISHED
@@ -35,22 +35,16 @@ from podcaster.lock import project_lock
 from podcaster.model import Article, Episode, Mix, Script
 from podcaster.progress import Progress
 from podcaster.project import MAIN_SHOW, Project
-from podcaster.publishing import Published, publish_episodes
 from podcaster.settings import Voices
-from podcaster.sound import mix, sound_fingerprint
+from podcaster.sound import sound_fingerprint
 from podcaster.sources.memory import Memory, read_memory, write_memory
 from podcaster.speech import load_lexicon, write_script
-from podcaster.voices import (
-    ClipCache,
-    Voice,
-    VoiceGoneError,
-    choose_voice,
-    open_cache,
-    roles_fingerprint,
-    stand_in,
-    voice_script,
-    with_roles,
-)
+from podcaster.voices import ClipCache, VoiceGoneError, open_cache, roles_fingerprint
+
+if TYPE_CHECKING:
+    from podcaster.episode import Catalogue
+    from podcaster.publishing import Published
+    from podcaster.voices import Voice
 
 #: Lets the program choose the voice.
 AUTO = "auto"
@@ -187,6 +181,8 @@ def build_locked(
                 speaker.close()
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
+    from podcaster.publishing import publish_episodes
+
     for outcome in outcomes:
         if outcome.episode:
             memory.gone.pop(outcome.episode.guid, None)  # whoever removed it once wants it back
@@ -268,6 +264,8 @@ class _Run:
             sound = self._sound(article, script, unfinished, is_current)
             if sound is None:
                 return Outcome(request, "unchanged", place.episode)
+            from podcaster.episode import write_episode
+
             voice, mixed = sound
             self.progress.step(article.title, "tag")
             episode = write_episode(
@@ -293,6 +291,9 @@ class _Run:
         self.progress.script(len(script.utterances))
         while True:
             voice = self.speaker.voice
+            from podcaster.sound import mix  # while the voice starts
+            from podcaster.voices import voice_script
+
             self.progress.step(article.title, "voice")
             try:
                 clips = voice_script(script, voice, self.cache, self.progress.clip)
@@ -302,6 +303,7 @@ class _Run:
                     return None
                 continue
             self.progress.step(article.title, "mix")
+            _import_the_rest()
             return voice, mix(script, clips, path, self.project.settings.sound, self.project.folder)
 
     def _is_current(self, episode: Episode, digest: str, show: str | None) -> bool:
@@ -375,6 +377,8 @@ class _Speaker:
     def voice(self) -> Voice:
         """The voice of this run; the first call chooses it, and says which and why."""
         with self._lock:
+            from podcaster.voices import choose_voice
+
             return self._voice or self._take(choose_voice(self.wanted, self._settings.stand_in))
 
     def replace(self, lost: Voice, error: VoiceGoneError) -> None:
@@ -384,9 +388,13 @@ class _Speaker:
                 return  # another article has found out before
             if self.wanted != AUTO or self._closed:
                 raise error
+            from podcaster.voices import stand_in
+
             self._take(stand_in(error.trouble, self._settings.stand_in))
 
     def _take(self, chosen: Voice) -> Voice:
+        from podcaster.voices import with_roles
+
         voice = self._voice = with_roles(chosen, self._settings)
         self._closing.append(voice)
         self._progress.line(voice.reason or f"Voice: {voice.label}")
@@ -403,6 +411,17 @@ class _Speaker:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+@cache
+def _import_the_rest() -> None:
+    """Import what is needed after the mix, in a thread, once: Python is idle while LAME encodes."""
+
+    def imports() -> None:
+        from podcaster.episode import write_episode  # noqa: F401
+        from podcaster.publishing import publish_episodes  # noqa: F401
+
+    threading.Thread(target=imports, daemon=True, name="imports").start()
 
 
 def script_hash(article: Article, script: Script, sound: str) -> str:

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 
 from podcaster.errors import PodcasterError
-from podcaster.pcm import to_float
 from podcaster.settings import Sound
 
 if TYPE_CHECKING:
@@ -40,6 +38,7 @@ def sound_fingerprint(sound: Sound, folder: Path) -> str:
 def load_jingle(path: Path, rate: int) -> Samples:
     """Decode a file to mono at `rate` Hz. Raises PodcasterError that names it."""
     import miniaudio
+    import numpy as np
     import soxr
 
     if not path.is_file():
@@ -62,6 +61,7 @@ def load_jingle(path: Path, rate: int) -> Samples:
 def _decoded(data: bytes) -> tuple[Samples, int]:
     """Mono samples and rate of a WAV, FLAC, MP3 or Ogg Vorbis file."""
     import miniaudio
+    import numpy as np
 
     for about_of in (
         miniaudio.wav_get_info,
@@ -82,6 +82,10 @@ def _by_ffmpeg(path: Path) -> tuple[Samples, int]:
     """What pydub makes of other formats, where ffmpeg is installed."""
     if shutil.which("ffmpeg") is None:
         raise PodcasterError(f"{path}: cannot be decoded; save it as MP3, WAV, FLAC or Ogg Vorbis.")
+    import numpy as np
+
+    from podcaster.pcm import to_float
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pydub import AudioSegment

@@ -111,3 +111,13 @@ def test_pico_ends_in_an_episode(tmp_path: Path) -> None:
         )
     assert len(made.spans) == len(SENTENCES)
     assert made.loudness == pytest.approx(-16, abs=0.3)
+
+
+def test_speech_whose_level_nobody_foresees_is_as_loud_as_set(tmp_path: Path) -> None:
+    """Where clips are far softer than the others, the whole is encoded again until its loudness is right."""
+    clips = [tone(1.0, 0.2), tone(4.0, 0.01), tone(4.0, 0.01), tone(0.5, 0.01), tone(4.0, 0.01)]
+    made = mix(script(), clips, tmp_path / "a.mp3")
+    measured = Loudness(24000)
+    measured.add(decoded(tmp_path / "a.mp3"))
+    assert made.loudness == pytest.approx(-16, abs=0.11)
+    assert measured.lufs == pytest.approx(-16, abs=0.2)
