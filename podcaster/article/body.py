@@ -9,12 +9,12 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from podcaster.article.bylines import BELOW_TEXT, BYLINE, Zone
-from podcaster.article.dom import Chunk, letters
+from podcaster.article.dom import Chunk, is_logo, letters
 from podcaster.article.markup import HEADING, LEAD, names
 from podcaster.article.noise import reason_to_drop, reason_to_drop_heading
 from podcaster.article.parts import Part, drop_pulled_quotes
 from podcaster.article.people import byline, says_byline
-from podcaster.article.surroundings import Surroundings
+from podcaster.article.surroundings import Surroundings, kind_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -104,7 +104,7 @@ class _Finder:
 
     def _is_title(self, chunk: Chunk) -> bool:
         text = letters(chunk.text)
-        if chunk.level == 1 or text in self.titles:
+        if text in self.titles or (chunk.level == 1 and not is_logo(chunk.owner)):
             return True
         # "Kicker: Title" is what the data say at times
         return chunk.level > 0 and len(text) > 25 and any(title.endswith(text) for title in self.titles)
@@ -172,7 +172,7 @@ class _Finder:
 
     def _container(self) -> HtmlElement | None:
         sure = [c for c in self.sure if not any(self.around.reason_at(element) for element in c.ancestors())]
-        self.end = self._comments_start(sure)
+        self.end = min(self._comments_start(sure), self._next_article(sure))
         sure = [chunk for chunk in sure if chunk.index < self.end]
         if not sure:
             return None
@@ -195,6 +195,19 @@ class _Finder:
                     return chunk.index
         return len(self.chunks)
 
+    def _next_article(self, sure: list[Chunk]) -> int:
+        """Where the next article begins, if its title is built like the first one's; else behind all."""
+        titles = [chunk for chunk in self.chunks if chunk.level == 1 and not is_logo(chunk.owner)]
+        for chunk in titles[1:]:
+            above = sum(len(c.text) for c in sure if titles[0].index < c.index < chunk.index)
+            same = (
+                kind_of(chunk) == kind_of(titles[0])
+                and chunk.owner.getparent() is not titles[0].owner.getparent()
+            )
+            if same and above >= ENOUGH and letters(chunk.text) not in self.titles:
+                return chunk.index
+        return len(self.chunks)
+
     def _innermost(self, element: HtmlElement) -> HtmlElement:
         total = self.weights[element]
         while True:
@@ -213,7 +226,7 @@ class _Finder:
     def _label(self, chunk: Chunk) -> Part:
         if self._is_title(chunk):
             return Part(chunk, "title")
-        reason = self._surroundings(chunk) if chunk.index < self.end else "comments"
+        reason = self._surroundings(chunk) if chunk.index < self.end else "below the article"
         above = chunk.index < self.start
         if (
             above

@@ -10,7 +10,7 @@ from podcaster.article.dates import find_date
 from podcaster.article.dom import INLINE, Chunk
 from podcaster.article.draft import one_line
 from podcaster.article.markup import names
-from podcaster.article.people import is_name, names_said, says_byline, split_names, unique
+from podcaster.article.people import is_name, names_said, says_byline, split_names, unique, without_day
 from podcaster.article.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ BELOW_TEXT = 12
 #: Addresses of pages about authors: "/autor/max-muster", "/redaktion/max-muster-12.html".
 _AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|in(?:nen)?)?|authors?|redakteure?|journalist(?:en)?|verfasser|profile?|people|contributors?|"
-    r"(?:autor|author)[-_][^/]+)[/:=?_-]",
+    r"(?:autor|author)[-_][^/]+)[/:=?_-]|[?&]author(?:_name)?=",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
@@ -166,6 +166,9 @@ def _only_names(line: str) -> tuple[str, ...]:
     """The names in "Max Muster, Bern" or "Max Muster und Erika Beispiel"; () where anything else is said."""
     if len(line) > 80 or _WORDY.search(line) or re.search(r"[.:!?]$", line):
         return ()
+    undated = without_day(line)
+    if says_byline(undated):
+        return names_said(undated)
     parts = [part for part in re.split(r"\s*(?:,|/|\||•|\bund\b)\s*", line) if part]
     found = [part for part in parts if is_name(part) and 2 <= len(part.split()) <= 3 and not part.isupper()]
     rest = [part for part in parts if part not in found and not find_date(part) and not _TIME.search(part)]

@@ -155,7 +155,7 @@ class _Walker:
             self.line_break(owner, style)
         elif depth > _DEEPEST:
             self.run.add(element.text_content(), style.linked, style.bold)
-        elif tag not in _SKIPPED and not _is_hidden(element):
+        elif not _is_skipped(element) and not _is_hidden(element):
             self.open(element, owner, style, depth)
 
     def open(self, element: HtmlElement, owner: HtmlElement, style: _Style, depth: int) -> None:
@@ -220,6 +220,21 @@ class _Walker:
         run.linked = min(run.linked, run.length)
 
 
+def is_logo(heading: HtmlElement) -> bool:
+    """Whether a heading is the site's name: all of it is a link to the first page."""
+    link = next(heading.iter("a"), None)
+    if link is None or letters(link.text_content()) != letters(heading.text_content()):
+        return False
+    return bool(re.fullmatch(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", link.get("href") or "#"))
+
+
+def _is_skipped(element: HtmlElement) -> bool:
+    """Whether the element's text is never shown; the template of a shadow root is."""
+    if element.tag == "template":
+        return not any(name.startswith("shadowroot") for name in element.attrib)
+    return element.tag in _SKIPPED
+
+
 def _is_inline(element: HtmlElement) -> bool:
     """Whether the element flows in a line; of custom elements, those amid text with only text inside."""
     tag = element.tag
@@ -231,10 +246,13 @@ def _is_inline(element: HtmlElement) -> bool:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    """Whether the element is for screen readers or not shown at all."""
+    """Whether the element is for screen readers or not shown at all, and does not hold a whole text."""
+    return is_hidden(element) and len(element.text_content()) < _LONG_HIDDEN
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether the element is for screen readers, or not shown before a script shows it."""
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        hidden = True
-    else:
-        style, names = element.get("style"), element.get("class")
-        hidden = bool((style and _HIDDEN_STYLE.search(style)) or (names and _HIDDEN_CLASS.search(names)))
-    return hidden and len(element.text_content()) < _LONG_HIDDEN
+        return True
+    style, names = element.get("style"), element.get("class")
+    return bool((style and _HIDDEN_STYLE.search(style)) or (names and _HIDDEN_CLASS.search(names)))

@@ -21,6 +21,7 @@ HEADING_JOINT = " – "
 ADDRESS = re.compile(
     r"\b(?:sie|ihnen|ihre?[mnrs]?|du|dir|dich|deine?[mnrs]?|euch|eure?[mnrs]?)\b", re.IGNORECASE
 )
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 #: A title made of the first sentence is cut at a word at this length.
 TITLE_LENGTH = 80
 
@@ -59,8 +60,9 @@ class Draft:
 
 def one_line(text: str) -> str:
     """`text` in one line: white space of any kind becomes a space, invisible characters go."""
-    text = re.sub("[\u00ad\u200b\u200c\u200d\u2060\ufeff]", "", text)
-    return re.sub(r"\s+", " ", text).strip()
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def finish(draft: Draft) -> Article:

@@ -7,10 +7,20 @@ editorial systems fit few patterns. None is for one site.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+class Sign(NamedTuple):
+    """A word that says why an element's text is not the article's."""
+
+    reason: str
+    word: str
+
 
 _ATTRIBUTES = (
     "class", "id", "role", "itemprop", "itemtype", "data-testid", "data-component", "data-manual", "data-qa",
@@ -66,7 +76,8 @@ _WORDS = {
     r"zusatzinfo|internal ?link|related ?article",
     "author box": r"(?:author|autoren|autor|redakteur|byline|bio|contributor|profile)(?:s|en|info|box|card|teaser|list|bio|name|names|line|portrait|description)?|"
     r"autorin|autoren\w*|vita|authors?\w*|writer|verfasser",
-    "embedded content that is not shown": r"embed\w*|opinary|tweet|twitter|instagram|facebook|youtube|tiktok|consent\w*|gdpr|privacy|cookies?|"
+    "cookie notice": r"consent\w*|gdpr|dsgvo|privacy|cookies?|cmp",
+    "embedded content that is not shown": r"embed\w*|opinary|tweet|twitter|instagram|facebook|youtube|tiktok|"
     r"widget\w*|external ?content|externalcontent|third ?party|iframe|podigee|spotify|quiz|poll|umfrage|voting|datawrapper|infogram|flourish|chart|karte|map",
     "player": r"(?:audio|video|podcast|media)(?:player|teaser|box|element|block|container|wrapper|item|content|article)?|player|"
     r"vorlesen|read ?aloud|text ?to ?speech|speech|listen|hören|playlist|remp|sprecher|jw",
@@ -102,21 +113,36 @@ def names(element: HtmlElement) -> str:
     joined = " ".join([value for attribute in attributes if (value := element.get(attribute))])
     if element.tag not in _HTML:  # a custom element, with a hyphen or without: <ad-slot>, <teaserparagraph>
         joined = f"{element.tag} {joined}"
+    return _words(joined)
+
+
+@lru_cache(maxsize=4096)
+def _words(joined: str) -> str:
     if "[" in joined or ":" in joined:  # variants of utility classes: "md:hidden", "[h3+&]:mt-0"
         joined = " ".join([word for word in joined.split() if not _VARIANT.search(word)])
     joined = re.sub(r"([a-zäöü])([A-Z])", r"\1 \2", joined[:400])
     return re.sub(r"[\W_\d]+", " ", joined).lower().strip()
 
 
-def noise_by_name(element: HtmlElement) -> str | None:
-    """Why the text of `element` is not the article's, by its tag and its names; None where they say nothing."""
-    reason = _TAGS.get(element.tag)
-    if reason:
-        return reason
-    words = names(element)
-    if not words:
-        return None
-    for reason, pattern in _NOISE.items():
-        if pattern.search(words):
-            return reason
-    return None
+def noise_by_name(element: HtmlElement, unbelieved: Collection[Sign] = ()) -> str | None:
+    """Why the text of `element` is not the article's, by its tag and its names; None where they say nothing.
+
+    `unbelieved` are signs that mean something else on this page.
+    """
+    return next((sign.reason for sign in signs(element) if sign not in unbelieved), None)
+
+
+def signs(element: HtmlElement) -> Iterator[Sign]:
+    """What an element's tag and the words of its names say against its text, in order of trust."""
+    if reason := _TAGS.get(element.tag):
+        yield Sign(reason, element.tag)
+    yield from _signs(names(element))
+
+
+@lru_cache(maxsize=4096)
+def _signs(words: str) -> tuple[Sign, ...]:
+    return tuple(
+        Sign(reason, match[0])
+        for reason, pattern in _NOISE.items()
+        for match in (pattern.finditer(words) if words else ())
+    )

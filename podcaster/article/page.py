@@ -10,22 +10,18 @@ from typing import TYPE_CHECKING
 from podcaster.article.body import SURE, Body, find_body
 from podcaster.article.bylines import lines_of_names, marked_authors
 from podcaster.article.days import find_day
-from podcaster.article.dom import Chunk, chunks, letters, parse_page
+from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.ending import drop_author_box, drop_empty_headings
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
-from podcaster.article.paywall import why_teaser
+from podcaster.article.paywall import what_is_shown, why_teaser
 from podcaster.article.people import agency, byline, clean_author, is_name, unique
 from podcaster.article.structured import Said, what_is_said
 from podcaster.article.titles import find_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-
-#: A subscription box stands among so many chunks below the text.
-BELOW = 30
 
 
 def read_page(text: str, name: str) -> tuple[Draft, str | None]:
@@ -49,15 +45,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
         _take_said(draft, said)
     draft.authors = _authors(root, said, draft, body)
     drop_author_box(draft)
-    return draft, why_teaser(draft, said, _below(everything, body))
-
-
-def _below(everything: list[Chunk], body: Body) -> list[str]:
-    """What the page shows from the article's start to a little below its end."""
-    if not body.parts:
-        return [chunk.text for chunk in everything]
-    start, end = body.parts[0].chunk.index, body.parts[-1].chunk.index
-    return [chunk.text for chunk in everything[start : end + BELOW]]
+    return draft, why_teaser(draft, said, what_is_shown(everything, body))
 
 
 def _publisher(said: Said) -> str | None:

@@ -54,7 +54,7 @@ def is_name(text: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a byline ("Von Max Muster und Erika Beispiel, Berlin"), agencies and places left out."""
-    text = _BEFORE.sub("", text.strip())
+    text = re.sub(r"\s*\([^)]{0,40}\)", "", _BEFORE.sub("", text.strip()))
     names = [_AFTER.sub("", part).strip(" .()*") for part in _SPLIT.split(text)]
     names = [name for name in names if is_name(name)]
     # "Lucas Grothe, MDR SACHSEN-ANHALT": beside a person's name, capitals are a station's
@@ -94,6 +94,11 @@ _DESK = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?: Uhr)?")
 
 
+def without_day(line: str) -> str:
+    """A byline without its day and time."""
+    return _BYLINE_DATE.sub("", line, count=1).strip(" ,|•·–-")
+
+
 def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
     """Names and day of a byline that stands in a line of its own; None where the line is something else.
 
@@ -102,7 +107,7 @@ def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
     if len(line) > 160:
         return None
     day = find_date(line)
-    rest = _BYLINE_DATE.sub("", line, count=1).strip(" ,|•·–-") if day else line
+    rest = without_day(line) if day else line
     if day and not rest:
         return (), day
     said = bool(_BEFORE.match(rest))

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from podcaster.article.dom import Chunk
-from podcaster.article.markup import noise_by_name
+from podcaster.article.markup import Sign, noise_by_name, signs
 from podcaster.article.noise import reason_to_drop
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ PICTURE_TEXT = 300
 BOX_TEXT = 1200
 #: The first line of a box has at most so many characters.
 BOX_HEADLINE = 60
+#: A link that is a box's button has fewer characters.
+BUTTON = 40
 #: A box that only its build gives away has at most so many characters.
 ODD_TEXT = 700
 #: Paragraphs that lie in their elements as this share of the text does are built as usual.
@@ -87,6 +89,7 @@ class Surroundings:
         self.pictured: set[HtmlElement] = set()
         self.unlinked: Counter[HtmlElement] = Counter()
         self.first: dict[HtmlElement, Chunk] = {}
+        self.last: dict[HtmlElement, Chunk] = {}
         self.heading: dict[HtmlElement, Chunk] = {}
         self.reasons: dict[HtmlElement, str | None] = {}
         kinds: Counter[tuple[str, ...]] = Counter()
@@ -94,6 +97,7 @@ class Surroundings:
             kinds[kind_of(chunk)] += len(chunk.text)
             for element in chunk.ancestors():
                 self.paragraphs[element] += len(chunk.text)
+        self.unbelieved = self._misleading_signs(sure)
         self.usual = max(kinds, key=lambda kind: kinds[kind], default=())
         self.most = max(self.paragraphs.values(), default=0)
         self._measure(chunks, is_title)
@@ -110,8 +114,24 @@ class Surroundings:
                 if titled:
                     self.titled.add(element)
                 self.first.setdefault(element, chunk)
+                self.last[element] = chunk
                 if chunk.level:
                     self.heading.setdefault(element, chunk)
+
+    def _misleading_signs(self, sure: list[Chunk]) -> set[Sign]:
+        """Signs that stand on much of the page's text, on one element or on many: "widget" on every block."""
+        weights: Counter[Sign] = Counter()
+        known: dict[HtmlElement, tuple[Sign, ...]] = {}
+        for chunk in sure:
+            found: set[Sign] = set()
+            for element in chunk.ancestors():
+                if element not in known:
+                    known[element] = tuple(sign for sign in signs(element) if sign.reason in MISLEADING)
+                found.update(known[element])
+            for sign in found:
+                weights[sign] += len(chunk.text)
+        total = sum(len(chunk.text) for chunk in sure)
+        return {sign for sign, weight in weights.items() if weight > TOO_BIG * total}
 
     def holds_little(self, element: HtmlElement) -> bool:
         """Whether an element holds only a part of the page's paragraphs."""
@@ -121,7 +141,7 @@ class Surroundings:
         """Why an element's text is not the article's; None where it holds much of the page's paragraphs."""
         if element not in self.reasons:
             share = self.paragraphs[element] / max(1, self.most)
-            reason = noise_by_name(element)
+            reason = noise_by_name(element, self.unbelieved)
             if (
                 element.tag in ("ul", "ol")
                 and reason == "pointer to other articles"
@@ -170,8 +190,8 @@ class Surroundings:
     def find_odd_boxes(self, inside: list[Chunk], sure: list[Chunk], container: HtmlElement) -> None:
         """Note the boxes amid the text that only their build gives away.
 
-        A box has a headline, is short, lies in its elements as hardly any of the text does, and its headline
-        is not of the kind that heads the text.
+        A box has a headline or ends in a link, is short, lies in its elements as hardly any of the text does,
+        and its headline is not of the kind that heads the text.
         """
         paths = {chunk.index: _path(chunk, container) for chunk in inside}
         weights: Counter[tuple[str, ...]] = Counter()
@@ -201,10 +221,14 @@ class Surroundings:
             around = element
         if around is None or around in self.titled or around.tag in _OF_TEXT or self.reasons.get(around):
             return
-        first = self.first[around]
-        size = self.texts[around]
-        headed = first.level > 1 and _head_kind(first) not in heads
-        if first is chunk and headed and len(first.text) < size <= ODD_TEXT:
+        if self.first[around] is not chunk or next(around.iter("details"), None) is not None:
+            return
+        headed = (chunk.level > 1 or chunk.bold > 0.9) and _head_kind(chunk) not in heads
+        headed = headed and not chunk.text.endswith((".", ":"))
+        last = self.last[around]
+        # "App laden": what a box asks for is its last line
+        asks = last is not chunk and last.linked > 0.9 and len(last.text) < BUTTON
+        if len(chunk.text) < self.texts[around] <= ODD_TEXT and (headed or asks):
             self.reasons[around] = "box beside the article"
 
 

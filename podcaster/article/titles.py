@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from podcaster.article.dom import letters
+from podcaster.article.dom import is_logo, letters
 from podcaster.article.draft import one_line
 from podcaster.article.markup import KICKER, names
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from podcaster.article.structured import Said
 
-_SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
+#: A heading with which a title begins has at least so many characters, or it may be a kicker.
+SHORTEST = 20
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«›‹:-]|::)\s+|\s*\|\s*")
 #: What stands behind a separator and is no part of the title: a site, a section, a date, "Video".
 _NOT_TITLE = re.compile(
     r"^(?:\w+[\w.-]*\.(?:de|at|ch|com|org|net|tv|online|eu|info)|\d{1,2}\.\d{1,2}\.\d{2,4}|news|aktuell|nachrichten|politik|wirtschaft|"
@@ -35,7 +38,8 @@ def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
     or without a kicker ("Kicker: Title").
     """
     sites = _site_names(said)
-    candidates = {place: without_site(text, sites) for place, text in said.headlines.items()}
+    headings = {letters(" ".join(element.itertext())) for element in root.iter("h1", "h2", "h3")}
+    candidates = {place: without_site(text, sites, headings) for place, text in said.headlines.items()}
     candidates["h1"] = without_site(_h1(root), sites)
     headline = candidates.get("headline", "")
     for text in reversed(shown):
@@ -79,13 +83,19 @@ def _site_names(said: Said) -> set[str]:
     return {name for name in found if len(name) > 1}
 
 
-def without_site(text: str, sites: set[str]) -> str:
-    """Take the site's name, sections and dates off the title's end, as long as there are any."""
+def without_site(text: str, sites: set[str], headings: Container[str] = ()) -> str:
+    """Take the site's name, sections and dates off the title's end, as long as there are any.
+
+    What stands before a separator and is one of the page's `headings` (as letters) is the title.
+    """
     text = one_line(text)
     while True:
         places = list(_SEPARATOR.finditer(text))
         if not places:
             return text
+        for place in places:
+            if place.start() >= SHORTEST and letters(text[: place.start()]) in headings:
+                return text[: place.start()].strip()
         last = places[-1]
         tail = text[last.end() :].strip()
         if not tail:
@@ -106,7 +116,7 @@ def _h1(root: HtmlElement) -> str:
     """The text of the page's <h1> without a kicker inside; "" where there is none or several differ."""
     found: dict[str, str] = {}
     for element in root.iter("h1"):
-        text = _without_kicker(element)
+        text = "" if is_logo(element) else _without_kicker(element)
         if text:
             found.setdefault(letters(text), text)
     return next(iter(found.values())) if len(found) == 1 else ""

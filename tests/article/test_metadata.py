@@ -72,3 +72,15 @@ def test_the_day_is_found_near_the_title(case: str, tmp_path: Path) -> None:
         "<meta name='last-modified' content='2024-09-09'>",
     )
     assert article.published == date(2024, 5, 3)
+
+
+def test_the_site_s_name_is_no_title(tmp_path: Path) -> None:
+    """A heading that links to the first page is the site's; one that begins the page's title is not."""
+    article = read(
+        tmp_path,
+        f"<h1><a href='/'>Am Rand</a></h1><div><h2><a href='/?p=9'>Wie das Tal sich gewandelt hat</a></h2>"
+        f"<small>3. Mai 2024 von <a href='/?author=1'>Jana Wolff</a></small>{TEXT}</div>",
+        "<title>Wie das Tal sich gewandelt hat « Notizen vom Rand</title>",
+    )
+    assert article.title == "Wie das Tal sich gewandelt hat"
+    assert (article.authors, article.published) == (("Jana Wolff",), date(2024, 5, 3))

@@ -28,7 +28,19 @@ def _page(folder: Path, paragraphs: int, below: str = "", end: str = "", **said:
 
 
 OFFER = "<div><h3>Jetzt weiterlesen</h3><p>Testen Sie uns vier Wochen für 1 Euro.</p></div>"
+GATE = "<div class='c-plusGate'><p>Sie haben schon ein Konto?</p><a href='/login'>Anmelden</a></div>"
+PLUS = "<div class='x'><p>Mit F+ erhalten Sie Zugang zu diesem und vielen anderen Texten.</p></div>"
+LABELLED = (
+    "<div class='x'><p>Exklusiv für Abonnenten</p>"
+    "<h3><a href='/a'>Warum die Brücke so teuer wird wie keine vor ihr</a></h3></div>"
+)
+HIDDEN = (
+    "<div class='y' style='display:none'><h3>Jetzt weiterlesen</h3>"
+    f"<p>{'Testen Sie uns vier Wochen für 1 Euro und lesen Sie alles. ' * 15}</p></div>"
+)
 TEASERS = {
+    "a gate by its name": {"paragraphs": 2, "below": GATE},
+    "an offer of F+": {"paragraphs": 2, "below": PLUS},
     "not free and short": {"paragraphs": 2, "isAccessibleForFree": False},
     "not free, as text": {"paragraphs": 2, "isAccessibleForFree": "False"},
     "not free in a part": {
@@ -41,6 +53,9 @@ TEASERS = {
     "few of its words": {"paragraphs": 5, "below": OFFER, "wordCount": 2000},
 }
 WHOLE = {
+    "short, above another article for subscribers": {"paragraphs": 3, "below": LABELLED},
+    "short, with a hidden offer": {"paragraphs": 3, "below": HIDDEN},
+    "long, with a gate": {"paragraphs": 9, "below": GATE + OFFER},
     "free": {"paragraphs": 2, "isAccessibleForFree": True, "below": OFFER},
     "short": {"paragraphs": 2},
     "saved by a subscriber": {"paragraphs": 9, "isAccessibleForFree": False, "below": OFFER},

@@ -16,6 +16,8 @@ BOXES = {
     "<button>Los</button></div></div>",
     "to buy": "<section class='x4'><div><h4>Stiefel „Tal“</h4><p>Leicht, warm und dicht bei jedem Wetter.</p>"
     "<span>99 Euro</span></div></section>",
+    "with a button": "<div class='x5'><p>Nichts verpassen</p><p>Mit der App wissen Sie alles aus dem Tal.</p>"
+    "<a href='/app'>App laden</a></div>",
     "of contacts": "<div><h2>Pressekontakt</h2><p>Gemeinde im Tal<br>Telefon: 0123 456</p></div>",
 }
 
@@ -101,3 +103,40 @@ def test_elements_that_an_editorial_system_has_made_up_are_named_by_their_tags(t
         f"</teaserparagraph><paragraph><p>{TOLD[2]}</p><p>{TOLD[3]}</p></paragraph></articlecomp>",
     )
     assert outline(article) == [TOLD[0], TOLD[2], TOLD[3]]
+
+
+def test_a_word_that_stands_on_most_of_the_text_says_nothing(tmp_path: Path) -> None:
+    """Where every block is a "widget", widgets are not left out."""
+    blocks = "".join(f"<div class='b-{i} site-widget'><p>{told}</p></div>" for i, told in enumerate(TOLD))
+    article = read(tmp_path, f"<main><h1>Tal</h1>{blocks}</main>")
+    assert outline(article) == list(TOLD)
+
+
+def test_text_in_a_shadow_root_is_read(tmp_path: Path) -> None:
+    """The template of a shadow root is shown, other templates are not."""
+    article = read(
+        tmp_path,
+        f"<x-page><template shadowrootmode='open'><article><h1>Tal</h1><p>{TOLD[0]}</p><p>{TOLD[1]}</p>"
+        f"</article></template></x-page><template><p>{TOLD[2]}</p></template>",
+    )
+    assert outline(article) == list(TOLD[:2])
+
+
+def test_questions_that_unfold_are_read(tmp_path: Path) -> None:
+    """Answers in <details> are the article's, though no other text is built so."""
+    faq = f"<div class='f'><details><summary><h3>Und dann?</h3></summary><p>{TOLD[2]}</p></details></div>"
+    article = read(
+        tmp_path, f"<article><h1>Tal</h1><p>{TOLD[0]}</p><h2>Feuer</h2><p>{TOLD[1]}</p>{faq}</article>"
+    )
+    assert outline(article)[-2:] == ["# Und dann?", TOLD[2]]
+
+
+def test_the_next_article_below_is_not_read(tmp_path: Path) -> None:
+    """Pages that go on with other articles are read up to the next title."""
+    parts = ["".join(f"<p>{told} {told}</p>" for told in TOLD[i : i + 3]) for i in (0, 3)]
+    article = read(
+        tmp_path,
+        f"<div><div class='a'><h1 class='t'>Tal</h1><div class='b'>{parts[0]}</div></div>"
+        f"<div class='a'><h1 class='t'>Berg</h1><div class='b'>{parts[1]}</div></div></div>",
+    )
+    assert outline(article) == [f"{told} {told}" for told in TOLD[:3]]
