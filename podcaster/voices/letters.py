@@ -56,6 +56,8 @@ def sayable(text: str) -> str:
     emoji and control characters go, runs that no German word has are broken up. No markup can be left.
     """
     said = "".join(map(_sayable, unicodedata.normalize("NFC", text)))
+    if any(map(str.isalnum, text)) and not any(map(str.isalnum, said.replace(_MARK, "x"))):
+        said = _MARK  # a letter that is silent on its own
     said = re.sub(rf"{_MARK}(?:\s*{_MARK})*", f" {_FOREIGN} ", said)
     said = re.sub(rf"\d{{{_FIGURES + 1},}}", lambda run: _broken(run[0], 3), said)
     said = re.sub(rf"\S{{{_LETTERS + 1},}}", lambda run: _broken(run[0], _LETTERS // 2), said)
@@ -75,7 +77,9 @@ def _sayable(char: str) -> str:
     if plain != char:
         return "".join(map(_sayable, plain))
     kind = unicodedata.category(char)
-    if kind.startswith("L"):
+    if kind == "Nd":
+        return str(unicodedata.digit(char))
+    if kind[0] in "LN":
         return _MARK
     # Soft hyphens, joiners, halves of surrogate pairs stand inside of words; emoji and signs between them.
     return "" if kind in {"Cf", "Cs", "Co", "Cn", "Mn", "Mc", "Me"} else " "

@@ -23,14 +23,34 @@ _TELLING = 20
 _LATIN_END = "\u0250"
 
 
+#: Punctuation as it stands in sentences, of which no more can be heard than a rest. Other signs may be
+#: read out (“Schrägstrich”), each so many letters long.
+_UNHEARD = re.compile(r"(?<=[\w)”“\"'’»«])[.,;:!?…]+(?=[\s”“\"'’»«)]|$)|(?<=\w)[-'’](?=\w)|[–—„“”\"»«‚‘’'()]")
+_SIGN = 12
+
+
 def weight(text: str) -> float:
     """How much there is to say in `text`, in letters: figures and acronyms are longer than they look."""
-    letters = sum(char.isalpha() and char < _LATIN_END for char in text)
-    figures = sum(map(str.isdigit, text))
-    # "EU" is said as two words; a comma or full stop is a rest.
+    # "EU" is said as two words.
     acronyms = sum(len(word) for word in re.findall(r"\b[A-ZÄÖÜ]{2,5}\b", text))
+    return _least(text) + 5 * _figures(text) + 2 * acronyms
+
+
+def _least(text: str) -> float:
+    """How much there is to say at least: "NATO" may be a word, and "1000000" is “eine Million”."""
+    letters = sum(char.isalpha() and char < _LATIN_END for char in text)
+    # A comma or full stop is a rest.
     rests = len(re.findall(r"[,;:.!?–—](?=\s)", text))
-    return letters + 6 * figures + 2 * acronyms + 4 * rests
+    return letters + _figures(text) + 4 * rests
+
+
+def _most(text: str) -> float:
+    """How much there is to say at most, every sign by its name."""
+    return weight(text) + _SIGN * len(re.findall(r"[^\w\s]", _UNHEARD.sub("", text)))
+
+
+def _figures(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +62,12 @@ class Pace:
 
     def bounds(self, text: str) -> tuple[float, float]:
         """Least and greatest duration, in seconds, of the sound of `text` said whole."""
-        much = weight(text)
         # Letters of other scripts may be said by name, by sound, or as "foreign letters".
         foreign = 30 * any(char.isalpha() and char >= _LATIN_END for char in text)
         low, high = _TIGHT if self.heard >= _ENOUGH else _LOOSE
         # A word of its own is said slower, and has a beginning and an end: 0.8 s and four letters of play.
-        return low * self.seconds * max(0.0, much - 4), high * self.seconds * (much + foreign) + 0.8
+        least, most = max(0.0, _least(text) - 4), _most(text) + foreign
+        return low * self.seconds * least, high * self.seconds * most + 0.8
 
     def fits(self, text: str, seconds: float) -> bool:
         """Whether sound of this duration can be `text`, whole and no more than that."""

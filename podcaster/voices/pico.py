@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RATE = 16000  # Hz
 _DESCRIPTION = "SVOX Pico, German, 16 kHz: quick and plain"
 #: Part of the fingerprint; counts up when `sayable` or the worker changes the sound.
-_REVISION = 1
+_REVISION = 2
 
 
 def known() -> list[KnownVoice]:

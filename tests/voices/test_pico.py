@@ -68,6 +68,9 @@ def test_odd_text_is_said(text: str, tmp_path: Path) -> None:
         ("Łódź und Čapek", "Lódz und Capek"),
         ("er heißt 李明, sagt er", "er heißt fremde Schriftzeichen , sagt er"),
         ("„So?“ – ja…", '"So?" - ja...'),
+        ("٣ Tage", "3 Tage"),
+        ("Ь", "fremde Schriftzeichen"),
+        ("...", "..."),
     ],
 )
 def test_what_the_engine_gets(text: str, said: str) -> None:
