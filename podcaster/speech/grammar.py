@@ -7,13 +7,12 @@ news.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Literal
 
-Gender = Literal["m", "f", "n"]
+from podcaster.speech.nouns import Gender, gender, is_listed, is_plural
+
 Case = Literal["nom", "acc", "dat", "gen"]
 
 #: How many characters beside a number are looked at: a dozen words.
@@ -29,6 +28,7 @@ _GENITIVE = frozenset(
     "infolge jenseits diesseits oberhalb unterhalb inmitten angesichts anhand mittels namens seitens "
     "zugunsten".split()
 )
+_PREPOSITIONS = _DATIVE | _ACCUSATIVE | _GENITIVE
 #: Contracted preposition and article -> case and gender of what follows (None: masculine or neuter).
 _CONTRACTED: dict[str, tuple[Case, Gender | None]] = {
     **dict.fromkeys(("am", "im", "zum", "vom", "beim", "unterm", "überm", "hinterm", "vorm"), ("dat", None)),
@@ -60,7 +60,16 @@ _SUBJECT_VERBS = frozenset(
     "ist war sind waren wurde wurden wird werden blieb bleibt blieben saß sitzt stand steht standen "
     "fehlt fehlte fehlten starb stirbt kam kommt kamen lag liegt lagen lebt lebte lebten gehört gehörte "
     "folgte folgt entstand erschien floh verschwand verunglückte existiert existierte genügt genügte "
-    "reicht reichte heißt hieß sei wäre brannte gilt galt".split()
+    "reicht reichte heißt hieß sei wäre brannte gilt galt starben sterben folgten folgen warten warteten "
+    "wartet wartete lebten wohnen wohnt wohnten wohnte arbeiten arbeiteten arbeitet starteten starten "
+    "startet startete kandidieren kandidiert kandidierten kandidierte befanden befinden befand befindet "
+    "entstanden entstehen entsteht verunglückten existieren existierten kommen stehen sitzen saßen liegen "
+    "bleiben sind seien wären gehören gehörten gelten galten verblieben verbleibt verbleiben überlebte "
+    "überlebten überlebt flohen flüchteten flüchtete entkam entkamen beteiligten beteiligen genügen "
+    "genügten zählen zählt zählte zählten erkrankten erkrankte ertrank ertranken brannten explodierte "
+    "explodierten stürzte stürzten sank sanken kenterte verschwanden verschwinden siedelten sammelten "
+    "passierte geschah geschahen ereignete ereigneten fiel fielen gelang gelangen fanden tummeln tummelten "
+    "darunter dazu daneben hinzu".split()
 )
 _MEASURE_TAILS = frozenset(
     "lang breit hoch groß alt schwer dick tief weit entfernt wert teuer teurer mehr weniger länger "
@@ -96,95 +105,6 @@ class Determiner:
     word: str
     preposition: str
     before: tuple[str, ...]
-
-
-@cache
-def load(name: str) -> dict[str, Any]:
-    """A TOML file of the package's data."""
-    return tomllib.loads(
-        resources.files("podcaster.speech").joinpath(f"data/{name}.toml").read_text(encoding="utf-8")
-    )
-
-
-@cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """A TSV file of the package's data, without comments."""
-    text = resources.files("podcaster.speech").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@cache
-def _genders() -> tuple[dict[str, Gender], dict[str, Gender], dict[str, Gender]]:
-    data = load("nouns")
-    genders: tuple[Gender, ...] = ("m", "f", "n")
-    nouns: dict[str, Gender] = {}
-    for row in rows("units"):
-        nouns[row[1].lower()] = row[4]  # type: ignore[assignment]
-    nouns.update({w: g for g in genders for w in data[g].split()})
-    endings: dict[str, Gender] = {w: g for g in genders for w in data["endings"][g].split()}
-    exact: dict[str, Gender] = {w: g for g in genders for w in data["exact"][g].split()}
-    return nouns, endings, exact
-
-
-@cache
-def gender(noun: str) -> Gender | None:
-    """Gender of a noun in the singular or plural, from the lists or its ending; None where nothing tells."""
-    word = noun.lower().rsplit("-", 1)[-1]
-    for form in _stems(word):
-        found = _look_up(form)
-        if found:
-            return found
-    _, endings, _ = _genders()
-    return _longest_end(word, endings)
-
-
-def _look_up(word: str) -> Gender | None:
-    nouns, endings, exact = _genders()
-    known = exact.get(word) or nouns.get(word)
-    if known:
-        return known
-    for start in range(2, len(word) - 2):
-        if word[start:] in nouns:
-            return nouns[word[start:]]
-        if len(word) - start > 3 and word[start:] in endings:
-            return endings[word[start:]]
-    return None
-
-
-def _longest_end(word: str, table: dict[str, Gender], least: int = 1) -> Gender | None:
-    for start in range(1, len(word) - least + 1):
-        found = table.get(word[start:])
-        if found and (least == 1 or start >= 2):
-            return found
-    return None
-
-
-def _stems(word: str) -> list[str]:
-    """The word, and what it may be an inflected form of."""
-    forms = [word]
-    for ending in ("s", "es", "n", "en", "e", "er", "ern"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word.removesuffix(ending)
-            forms.append(stem)
-            if ending[0] == "e":
-                flat = stem.translate(str.maketrans("äöü", "aou"))
-                if flat != stem:
-                    forms.append(flat)
-    return forms
-
-
-def is_plural(noun: str) -> bool:
-    """Whether a noun looks like a plural: it is in the lists without its ending."""
-    nouns, _, exact = _genders()
-    word = noun.lower().rsplit("-", 1)[-1]
-    if word in exact or word in nouns or word.endswith("schafter"):
-        return False
-    if word.endswith(("ungen", "heiten", "keiten", "schaften", "tionen", "innen", "täten")):
-        return True
-    direct = _longest_end(word, nouns, least=3)
-    if direct:
-        return False
-    return any(_look_up(form) for form in _stems(word)[1:] if not word.endswith("s") or word.endswith("ens"))
 
 
 _WORD_BEFORE = re.compile(
@@ -300,7 +220,7 @@ def determiner(text: str, position: int) -> Determiner:
         return Determiner("strong", "", "", ())
     word = lower[index]
     previous = lower[index - 1] if index else ""
-    preposition = previous if previous in _DATIVE | _ACCUSATIVE | _GENITIVE else ""
+    preposition = previous if previous in _PREPOSITIONS else ""
     before = tuple(lower[:index])
     if (
         word in _CONTRACTED
@@ -310,7 +230,7 @@ def determiner(text: str, position: int) -> Determiner:
         return Determiner("weak", word, preposition, before)
     if _EIN_WORDS.fullmatch(word):
         return Determiner("mixed", word, preposition, before)
-    if word in _DATIVE | _ACCUSATIVE | _GENITIVE:
+    if word in _PREPOSITIONS:
         return Determiner("strong", "", word, before)
     return Determiner("strong", "", "", tuple(lower))
 
@@ -428,14 +348,25 @@ def ending_for(text: str, start: int, end: int) -> str:
     return adjective_ending(det, case, of)
 
 
+#: What was caught, saved, sold: "nahm vier Männer fest, darunter einen Deutschen".
+_TRANSITIVE = re.compile(
+    r"\b(?:nahm(?:en)?|fasste\w?|rettete\w?|kaufte\w?|verkaufte\w?|fand|entdeckte\w?|hat|haben|hatten?|gewann|gewannen|holte\w?|erhielt(?:en)?|bekam(?:en)?|verletzte\w?|tötete\w?|"
+    r"zählt|zählte\w?|umfasst|besitzt|sah|lud|schickte\w?|bestellte\w?|verlor|verloren|erzielte\w?|baute\w?|plant|meldete\w?)\b(?!.*\b(?:wurden?|worden|waren)\b)"
+)
+
+
 def bare_case(text: str, start: int, end: int) -> Case:
     """The case of a noun group without article and preposition: subject or object, by the verb before it."""
     before = [w.lower() for w in words_before(text, start)]
+    while before and before[-1] in BETWEEN and before[-1] not in ("als", "sowie", "und", "oder"):
+        before.pop()
     following = words_after(text, end, 5)
     if any(w in _MEASURE_TAILS for w in following[1:3]):
         return "acc"
     if not before:
         return "nom"
+    if before[-1] == "darunter" and _TRANSITIVE.search(text, max(0, start - REACH), start):
+        return "acc"
     if any(w in _SUBJECT_VERBS for w in before):
         return "nom"
     return (
@@ -451,32 +382,105 @@ def ein(text: str, start: int, end: int) -> str | None:
     noun, adjectives = noun_after(text, end)
     if not noun:
         return None
-    of = gender(noun) or ("m" if noun.endswith(("en", "er")) else "n")
+    of = gender(noun) or _gender_shown(adjectives) or ("m" if noun.endswith(("en", "er")) else "n")
     det = determiner(text, start)
     if det.word and not det.word.startswith(("ein", "kein")) and (det.word != "das" or of == "n"):
         case, found = case_of(det, of)
         return "ein" + adjective_ending(det, case, found or of)
-    case = _case_of_preposition(det.preposition) if det.preposition else bare_case(text, start, end)
-    if det.word == "das":
-        case = "nom"
-    if not det.preposition and det.before and det.before[-1] in ("und", "oder"):
-        case = _coordinated(det.before) or case
-    if case == "nom" and of == "m" and noun.endswith("en") and noun.lower() not in _genders()[0]:
-        case = "acc"  # "Zeugen", "Verdächtigen": no nominative looks so
+    return _EIN[_case_of_one(text, start, end, noun, adjectives, of, det)][of]
+
+
+def _gender_shown(adjectives: list[str]) -> Gender | None:
+    """A strong adjective tells the gender: `neuer` is masculine, `neues` neuter."""
     for word in adjectives:
-        if word[0].islower() and word.endswith("en") and of == "m" and not det.preposition:
-            case = "acc"
-    return _EIN[case][of]
+        if word[0].islower():
+            return "m" if word.endswith("er") else "n" if word.endswith("es") else None
+    return None
+
+
+def _case_of_one(
+    text: str, start: int, end: int, noun: str, adjectives: list[str], of: Gender, det: Determiner
+) -> Case:
+    if det.word == "das":
+        return "nom"
+    if det.preposition:
+        return _case_shown(det.preposition, text, end, noun, of)
+    case = bare_case(text, start, end)
+    if det.before and det.before[-1] in _JOINING:
+        case = _coordinated(det.before) or case
+    if of == "m" and case == "nom":
+        if noun.endswith("en") and not is_listed(noun):
+            return "acc"  # "Zeugen", "Verdächtigen": no nominative looks so
+        if any(word[0].islower() and word.endswith("en") for word in adjectives):
+            return "acc"
+    return case
+
+
+_STATIC = re.compile(
+    r"\b(?:leb|wohn|steh|stand|sitz|saß|lieg|lag|dräng|tummel|wachs|wuchs|find|fand|befind|befand|arbeit|schlaf|schlief|entsteh|entstand|stapel|gedeih|spiel|wart|haus)\w*"
+)
+
+
+def _case_shown(preposition: str, text: str, end: int, noun: str, of: Gender) -> Case:
+    """The preposition's case, unless the noun's end tells another: "binnen 1 Jahres", "statt 1 Trainer"."""
+    genitive = of != "f" and noun.endswith("s") and gender(noun.removesuffix("s").removesuffix("e")) == of
+    if preposition in _GENITIVE and of != "f" and not noun.endswith(("s", "en")):
+        return "dat"
+    if genitive and preposition in ("binnen", "laut", "dank", "samt") and not is_listed(noun):
+        return "gen"
+    if preposition == "auf" and _STATIC.search(" ".join(words_after(text, end, 3)[1:])):
+        return "dat"
+    return _case_of_preposition(preposition)
+
+
+_JOINING = frozenset(("und", "oder", "sowie", ","))
+_QUANTITIES = re.compile(
+    r"\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|mehrere\w?|einige\w?|viele\w?|zahlreiche\w?"
+)
 
 
 def _coordinated(before: tuple[str, ...]) -> Case | None:
-    """The case of the preposition that governs both sides of an `und`: "mit einer Frau und 1 Mann"."""
-    for word in reversed(before[-7:-1]):
-        if word in _DATIVE | _ACCUSATIVE | _GENITIVE:
-            return _case_of_preposition(word)
-        if word in _SUBJECT_VERBS:
+    """The case of what an `und` joins the number to: "mit 2 Frauen und 1 Mann", "es starben 3 und 1"."""
+    index = len(before) - 1
+    while index >= 0 and before[index] in _JOINING:
+        near = range(index - 1, max(-1, index - 6), -1)
+        first = next((i for i in near if _counts(before[i])), -1)
+        if first < 0:
+            break
+        shown = _EIN_WORDS.fullmatch(before[first])
+        if shown and shown[1] in _SHOWN:
+            return _SHOWN[shown[1]]
+        index = first - 1
+        while index >= 0 and before[index] in BETWEEN - _JOINING:
+            index -= 1
+        if index < 0:
+            return "nom"
+        if before[index] in _PREPOSITIONS:
+            return _case_of_preposition(before[index])
+        if before[index] not in _JOINING:
             return None
+    for word in reversed(before[-4:-1]):
+        if word in _PREPOSITIONS or word in _SUBJECT_VERBS:
+            return _case_of_preposition(word) if word in _PREPOSITIONS else None
     return None
+
+
+_SHOWN: dict[str, Case] = {"em": "dat", "en": "acc", "er": "dat"}
+
+
+def _counts(word: str) -> bool:
+    return bool(_QUANTITIES.fullmatch(word) or _EIN_WORDS.fullmatch(word))
+
+
+def pronoun(text: str, start: int, end: int, of: Gender) -> str:
+    """The form of `einer` for a 1 that stands for one of those: "1 von ihnen", "bei 1 von 10 Kindern"."""
+    det = determiner(text, start)
+    case = _case_of_preposition(det.preposition) if det.preposition else bare_case(text, start, end)
+    return (
+        {"m": "einer", "n": "eines"}.get(of, "eine")
+        if case == "nom"
+        else _EIN[case][of] + ("es" if case == "acc" and of == "n" else "")
+    )
 
 
 def is_dative(text: str, start: int) -> bool:

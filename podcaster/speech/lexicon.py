@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from podcaster.errors import UsageError
-from podcaster.speech import grammar
+from podcaster.speech import nouns
 
 FILE = "lexicon.toml"
 
@@ -101,7 +101,7 @@ def _entry(path: Path, word: str, value: object) -> str:
 @cache
 def shipped() -> Lexicon:
     """The program's own lexicon."""
-    return Lexicon({word: said for word, said in grammar.load("lexicon").items() if isinstance(said, str)})
+    return Lexicon({word: said for word, said in nouns.load("lexicon").items() if isinstance(said, str)})
 
 
 #: Spellings that German words do not have: an engine that knows only German is likely to stumble.

@@ -38,19 +38,17 @@ GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"\d"), phone.RULES),
     (re.compile(r"\d|§|[a-zA-Z]\.\s?[A-Za-z]|A[zZ]"), law.RULES),
     (re.compile(r"\b[IVXLCDM]+\b"), romans.RULES),
-    (
-        re.compile(
-            r"\d|[A-Z][a-zä]{2,3}\.|\b[MDFS][oiar]\. [a-zäöü]|[MDFS][oiar]\.?(?:\s?[–-]|,| und| oder|/)"
-        ),
-        dates.RULES,
-    ),
+    (re.compile(dates.NEEDED), dates.RULES),
     (re.compile(r"\d"), times.RULES),
     (re.compile(r"\w-\d{1,3}\."), ordinals.PLACES),
     (re.compile(r"[\d€$£¥₽₴₺₹₩₪₿]|/"), money.RULES),
-    (re.compile(r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|bf\b|EW|Mw|\(Oder|Frankfurt[/ ]"), abbreviations.RULES),
-    (re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"), (*measures.RULES[: measures.EARLY], *compounds.RULES[:11])),
+    (re.compile(abbreviations.NEEDED), abbreviations.RULES),
+    (
+        re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"),
+        (*measures.RULES[: measures.EARLY], *compounds.RULES[: compounds.EARLY]),
+    ),
     (re.compile(r"[\d%‰°²³/½⅓⅔¼¾⅕-⅞]|qm|km"), measures.RULES[measures.EARLY :]),
-    (re.compile(r"\d"), (*compounds.RULES[11:], *counting.YEARS)),
+    (re.compile(r"\d"), (*compounds.RULES[compounds.EARLY :], *counting.YEARS)),
     (re.compile(r"[^\w\s.,;:!?'’“”„-]|Ø|[ABCD]-(?!\w)|\d\s?-(?!\w)"), symbols.RULES),
     (re.compile(r"\d"), ordinals.RULES),
     (re.compile(r"[\d*†✝]"), counting.RULES),
@@ -61,7 +59,7 @@ RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 
 #: Between sentences that certainly are two: a word of some length, its period, a capital letter.
 _SEAM = re.compile(r"[.!?](?<=[a-zäöüß]{5}.) (?=[A-ZÄÖÜ][a-zäöüß]{2,})|\n+")
-_LAST_WORD = re.compile(r"[a-zäöüß]{1,40}$")
+_LAST_WORD = re.compile(r"[\w-]{1,40}$")
 
 
 def spoken(text: str) -> str:
@@ -98,7 +96,7 @@ def _pieces(text: str) -> Iterator[str]:
     start = 0
     for seam in _SEAM.finditer(text):
         word = _LAST_WORD.search(text[max(start, seam.start() - 40) : seam.start()])
-        if not word or f"{word[0]}." not in abbreviations.table():
+        if not word or not abbreviations.is_abbreviation(f"{word[0]}."):
             yield from _bounded(text[start : seam.end()])
             start = seam.end()
     yield from _bounded(text[start:])

@@ -76,7 +76,11 @@ def _period_ends(text: str, end: re.Match[str], next_word: str) -> bool:
             len(before) > 1 and _is_inside(before[-2], last, text[end.end() : end.end() + 12])
         )
     stem = last.lower()
-    if stem.rsplit(".", 1)[-1] in _MORE | _known() or stem in _known():
+    if (
+        stem.rsplit(".", 1)[-1] in _MORE
+        or last.rsplit(".", 1)[-1] in _known()
+        or abbreviations.is_abbreviation(last + ".")
+    ):
         return starter and stem not in _TITLES
     return True
 
@@ -104,5 +108,5 @@ def _is_ordinal(text: str, start: int) -> bool:
 @cache
 def _known() -> frozenset[str]:
     """Abbreviations of the table without their last period, and the last part of those with several."""
-    whole = {key[:-1].lower() for key in abbreviations.table() if key.endswith(".")}
+    whole = {key[:-1] for key in abbreviations.table() if key.endswith(".") and key[0] != "-"}
     return frozenset(whole | {w.rsplit(".", 1)[-1] for w in whole})

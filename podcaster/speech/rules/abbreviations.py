@@ -3,70 +3,171 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from podcaster.speech import grammar
-from podcaster.speech.rules.rule import Rule, rule
+from podcaster.speech import grammar, nouns
+from podcaster.speech.rules.rule import MONTH_NAMES, Rule, rule
 
-_TITLES_F = {"Magister": "Magistra"}
+_TITLES_F = {"Magister": "Magistra", "Universitätsdozent": "Universitätsdozentin"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    said: str
+    flags: str = ""
+    genitive: str = ""
+    plural: str = ""
 
 
 @cache
-def table() -> dict[str, tuple[str, str]]:
-    """Written without spaces -> (spoken, flag)."""
-    found: dict[str, tuple[str, str]] = {}
-    for row in grammar.rows("abbreviations"):
-        found.setdefault(_key(row[0]), (row[1], row[2] if len(row) > 2 else ""))
-    found["Lt."] = ("Laut", "")
+def table() -> dict[str, _Row]:
+    """Written without spaces -> how it is said; what begins in lower case stands there with a capital, too."""
+    found: dict[str, _Row] = {}
+    for written, said, *more in nouns.rows("abbreviations"):
+        genitive, _, plural = (more[1] if len(more) > 1 else "").partition("/")
+        found.setdefault(written.replace(" ", ""), _Row(said, more[0] if more else "", genitive, plural))
+    for key, row in list(found.items()):
+        capital = key[0].upper() + key[1:]
+        if len(key) > 3 and key[0].islower() and not _is_a_word(key, row.flags):
+            found.setdefault(capital, _Row(row.said[0].upper() + row.said[1:], row.flags))
+    found["Lt."] = _Row("Laut")
     return found
 
 
-def _key(written: str) -> str:
-    return written.replace(" ", "")
+def _is_a_word(key: str, flags: str) -> bool:
+    """Whether it would be a noun with a capital: "in der Region." """
+    return "E" in flags and (
+        key.rstrip(".").capitalize() in _COUNTRIES or bool(nouns.gender(key.rstrip(".")))
+    )
 
 
-def _pattern() -> str:
-    """All abbreviations, by their first letters: a pattern that tries them one by one takes ten times as long."""
-    by_first: dict[str, list[str]] = {}
-    for form in sorted({row[0] for row in grammar.rows("abbreviations")}, key=len, reverse=True):
-        ways = re.escape(form[1:]).replace(r"\ ", r"\s?") + ("" if form.endswith(".") else r"(?!\w)")
-        by_first.setdefault(form[0], []).append(ways)
-    firsts = "".join(map(re.escape, sorted(by_first)))
-    ways = "|".join(f"{re.escape(first)}(?:{'|'.join(ways)})" for first, ways in sorted(by_first.items()))
-    return rf"(?<![\w.@/])(?=[{firsts}])(?:{ways})"
+_COUNTRIES = frozenset(
+    "Japan Iran Irak Israel Ungar Pakistan Türk Jap Georg Islam Muslim Asiat Luxemburg Armen Alban Schweiz Austral Argentin".split()
+)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word with its period is one: it may end a sentence and need not."""
+    return word in table() or bool(_end_of_word(word)) or bool(_LICH.fullmatch(word))
+
+
+def _loose() -> str:
+    """Those without a period at their end, or with a word inside: a pattern of their own."""
+    forms = [
+        row[0] for row in nouns.rows("abbreviations") if not _DOTTED.fullmatch(row[0]) and row[0][0] != "-"
+    ]
+    longest = sorted(forms, key=len, reverse=True)
+    words = "|".join(form for form in longest if form.isalpha())
+    more = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in longest if not form.isalpha())
+    return rf"(?<![\w.@/-])(?:(?:{words})(?![\w.-])|(?:{more})(?!\w))"
+
+
+_DOTTED = re.compile(r"[^\W\d_][\w-]{0,24}\.(?:[\s-]?[^\W\d_][\w-]{0,24}\.){0,6}")
+_PART = re.compile(r"[\s-]?[^\W\d_][\w-]*\.")
+
+
+def _chain(match: re.Match[str]) -> str:
+    """A row of words with periods: the longest abbreviations that are in it, from the left."""
+    parts = list(_PART.finditer(match.string, match.start(), match.end()))
+    said: list[str] = []
+    index = 0
+    while index < len(parts):
+        lead = parts[index][0][0] if not parts[index][0][0].isalnum() else ""
+        start = parts[index].start() + len(lead)
+        for last in range(len(parts), index, -1):
+            found = _say(match.string, start, parts[last - 1].end())
+            if found is not None:
+                said.append(lead + found)
+                index = last
+                break
+        else:
+            said.append(parts[index][0])
+            index += 1
+    return "".join(said)
 
 
 def _expand(match: re.Match[str]) -> str:
-    written = match[0]
-    said, flag = table()[_key(re.sub(r"\s", "", written))]
-    text, start, end = match.string, match.start(), match.end()
-    after = text[end:] if end > len(text) - 40 else text[end : end + 40]
-    if not _applies(flag, text, start, after):
-        return written
-    if flag == "E":
-        said = _inflected(said, text, start, end)
-    elif flag == "J" and re.search(
-        r"\b(?:des|eines|dieses|jenes|vorigen|vergangenen)\b[^.;]{0,25}$", text[max(0, start - 40) : start]
-    ):
-        said += "s"
-    elif flag == "B":
-        said = _born(text, start, after)
-    elif said in _TITLES_F and _is_woman(after):
-        said = _TITLES_F[said]
-    return said + (_stop(after) if written.endswith(".") else "")
+    said = _say(match.string, match.start(), match.end())
+    return match[0] if said is None else said
 
 
-def _applies(flag: str, text: str, start: int, after: str) -> bool:
-    if flag == "1":
-        return bool(re.match(r"\s?\d", after))
-    if flag == "N":
-        return bool(re.match(r"\s?(?:[A-ZÄÖÜ„\"]|Dr)", after)) and not (
-            text[start : start + 3] == "Fr." and re.match(r"\s?\d", after)
-        )
-    if flag == "W":
-        return not re.search(r"\d\s?$", text[max(0, start - 3) : start])
-    if flag == "D":
-        return bool(re.search(r"\d\s?$", text[max(0, start - 3) : start]))
+_SPACES = re.compile(r"\s")
+
+
+def _say(text: str, start: int, end: int) -> str | None:
+    """What stands in text[start:end], or None where it is no abbreviation here."""
+    written = text[start:end]
+    key = _SPACES.sub("", written)
+    after = text[end : end + 40]
+    prefix, row = "", table().get(key)
+    if row is None and len(key) == 2 and key[0].islower():
+        return _letter(key[0], text, start, after)
+    if row is None and (shortened := _LICH.fullmatch(key)):
+        row = _Row(shortened[1] + "lich", "E")
+    if row is None and (found := _end_of_word(key)):
+        prefix, row = found
+    if row is None or not _applies(row.flags, text, start + len(prefix), after):
+        return None
+    if "E" in row.flags and key[0].isupper() and (_stop(after) or not grammar.noun_after(text, end)[0]):
+        return None
+    said = _form(row, key, text, start, end, after)
+    return prefix + said + (_stop(after) if written.endswith(".") else "")
+
+
+#: "gerichtl.", "wissenschaftl.": what has -lich behind it.
+_LICH = re.compile(
+    r"([a-zäöüß]*(?:schaft|recht|ent|ehent|öffent|kirch|amt|richt|setz|sätz|sätz|schrift|münd|sport|werb|steuer|ruf|persön|staat|städt|jähr|monat|wöchent|täg|stünd"
+    r"|minüt|nächt|sommer|winter|ärzt|geist|welt|christ|jugend|kind|männ|weib|mensch|fach|säch|sach|namen|freund|fried|feind|werk|trieb|schein|mut|geb|nörd|süd|öst"
+    r"|west|länd|end|mög|mein|herz|fest|bild|töd|schäd|nütz|künst|natür|wöhn|schied|bind|heb|hält|staun|träch|drück|reich|plötz|bühr|greif|schließ|züg|sicht|läss|behalt"
+    r"|bürger|bäuer|häus|elter|väter|mütter|brüder|könig|kaiser|herr|adel|polizei|gastronom|handwerk|bau|grund|feier|pein|sprach|inhalt|zeit|ört|räum|fürst|päpst|bischöf|nachträg|vergleich|hoff"
+    r"|vertrag|verträg|unterricht|schul|alltäg|geschicht|herbst|frühling|morgend|abend|mittäg|sonntäg))l\."
+)
+
+
+def _end_of_word(key: str) -> tuple[str, _Row] | None:
+    """`Landeshauptmann-Stv.`, `Staatssekr.`: the part before, and the row of its end."""
+    head, hyphen, tail = key.rpartition("-")
+    if hyphen and head and (row := table().get(tail)) and len(tail) > 3:
+        return head + "-", row
+    for start in range(3, len(key) - 2):
+        row = table().get("-" + key[start:])
+        if row and key[0].isupper() and key[start - 1].isalpha():
+            return key[:start], row
+    return None
+
+
+def _form(row: _Row, key: str, text: str, start: int, end: int, after: str) -> str:
+    """The word in the form that it has here."""
+    if "E" in row.flags:
+        return _inflected(row.said, text, start, end)
+    if "S" in row.flags:
+        return _noun(row, text, start, after)
+    if "A" in row.flags:
+        return row.said + _adjective_noun(text, start, after)
+    if "B" in row.flags:
+        return _born(text, start, after)
+    if key in ("d.J.", "d.Gr."):
+        return _epithet(row.said, key, text, start)
+    return _TITLES_F[row.said] if row.said in _TITLES_F and _is_woman(after) else row.said
+
+
+def _applies(flags: str, text: str, start: int, after: str) -> bool:
+    behind_number = re.search(r"\d\s?$", text[max(0, start - 3) : start])
+    for flag in flags:
+        if flag == "1" and not re.match(r"\s?\d", after):
+            return False
+        if flag == "N" and (
+            not re.match(r"\s?(?:[A-ZÄÖÜ„\"]|Dr)", after)
+            or (text[start : start + 3] == "Fr." and re.match(r"\s?\d", after))
+        ):
+            return False
+        if (flag == "W" and behind_number) or (flag == "D" and not behind_number):
+            return False
+        if flag == "O" and not re.search(r"\d\.\s$", text[max(0, start - 4) : start]):
+            return False
+        if flag == "M" and _stop(after):
+            return False
     return True
 
 
@@ -74,7 +175,104 @@ def _inflected(said: str, text: str, start: int, end: int) -> str:
     noun, _ = grammar.noun_after(text, end)
     if not noun:
         return said + ("e" if said.endswith("annt") else "")
+    many = _MANY.search(text, max(0, start - 40), start)
+    if many:
+        det = grammar.determiner(text, many.start())
+        return said + ("en" if det.word or grammar.is_dative(text, many.start()) else "e")
     return said + grammar.ending_for(text, start, end)
+
+
+#: What makes a plural of the noun behind it.
+_MANY = re.compile(
+    r"(?:(?<![\d.,])(?!1 )(?:\d+(?:[.,’' ]\d+)*|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|beiden?|mehreren?|einigen?|vielen?|allen?|zahlreichen?|weiteren?|(?:\d+(?:,\d+)? )?(?:Millionen|Milliarden|Billionen)|Dutzend|Tausend))\s)(?:[a-zäöüß]+en?\s)?$"
+)
+_GENITIVES = frozenset("des eines dieses jenes seines ihres unseres jedes keines".split())
+_OBLIQUE = frozenset("den dem einen einem diesen diesem vom zum beim am im seinen seinem ihren ihrem".split())
+
+
+def _noun(row: _Row, text: str, start: int, after: str) -> str:
+    """Number and case, where something shows them: "des 17. Jh.", "500 Mitgl.", "den Präs."."""
+    before = text[max(0, start - 40) : start]
+    of = nouns.gender(row.said)
+    det = grammar.determiner(text, start)
+    many = bool(_MANY.search(before)) or (
+        of != "f" and det.word in ("die", "diese", "alle", "keine", "unsere")
+    )
+    if many or re.match(r"\s?\d+[a-z]?(?: (?:und|bis|sowie|oder) |\s?[–-]\s?)\d", after):
+        return row.plural + ("n" if row.plural[-1] not in "ns" and grammar.is_dative(text, start) else "")
+    if of != "f" and (det.word in _GENITIVES or (det.preposition in ("trotz", "wegen") and not det.word)):
+        return row.genitive
+    return row.genitive if row.genitive.endswith("en") and of == "m" and det.word in _OBLIQUE else row.said
+
+
+#: "der Minister und Abg.": the article of the first.
+_JOINED = re.compile(r"\b([Dd](?:er|ie|em|en|es)) (?:[\w.-]+ ){1,3}und $")
+
+
+def _adjective_noun(text: str, start: int, after: str) -> str:
+    """The ending of `Abgeordnet-`: by the article, else by the first name behind."""
+    if _MANY.search(text[max(0, start - 40) : start]):
+        return "en" if grammar.is_dative(text, start) else "e"
+    det = grammar.determiner(text, start)
+    joined = _JOINED.search(text, max(0, start - 60), start)
+    if not det.word and joined:
+        det = grammar.Determiner("weak", joined[1].lower(), "", ())
+    woman = det.word in ("die", "eine", "einer", "zur", "ihre", "seine") or (
+        not det.word and _is_woman(after)
+    )
+    case, of = grammar.case_of(det, "f" if woman else "m")
+    return grammar.adjective_ending(det, case, of)
+
+
+def _epithet(said: str, key: str, text: str, start: int) -> str:
+    """`Cranach d. J.` is the Younger, `im Mai d. J.` this year; `Karls d. Gr.` has the case of its name."""
+    name = re.search(
+        r"(?:\b(\w+) )?(?:[A-ZÄÖÜ]\w+ )?([A-ZÄÖÜ][a-zäöüß]+) $", text[max(0, start - 60) : start]
+    )
+    if not name or (key == "d.J." and (name[2] in MONTH_NAMES or nouns.gender(name[2]))):
+        return said
+    adjective = "Jüngere" if key == "d.J." else "Große"
+    case = grammar.case_of(grammar.Determiner("strong", "", (name[1] or "").lower(), ()), "m")[0]
+    if name[2].endswith("s") and case == "nom":
+        case = "gen"
+    return {
+        "nom": f"der {adjective}",
+        "acc": f"den {adjective}n",
+        "dat": f"dem {adjective}n",
+        "gen": f"des {adjective}n",
+    }[case]
+
+
+_LETTERS = {"f": "für", "b": "bei", "n": "nach", "o": "ohne", "m": "mit", "v": "von", "a": "am", "u": "und"}
+_NAMED = re.compile(
+    r"(?:\d|[Bb]uchstabe|[Ll]it\.|[Kk]lasse|[Tt]yp|[Vv]ariante|[Pp]unkt|[Vv]itamin|[Bb]ild|[Oo]ption|[Ff]all) $|(?<![a-zäöüß)]) $|^$"
+)
+
+
+def _letter(letter: str, text: str, start: int, after: str) -> str | None:
+    """A preposition or article that is one letter between words: "Institut f. Physik", "in d. Altstadt"."""
+    before = text[max(0, start - 12) : start]
+    following = re.match(r"\s(?:([a-zäöüß]{4,}e[nmrs]?) )?([A-ZÄÖÜ][\w-]+)", after)
+    if not following or _NAMED.search(before) or _STARTERS.match(after):
+        return None
+    if letter in _LETTERS:
+        return _LETTERS[letter]
+    of, plural = nouns.gender(following[2]), nouns.is_plural(following[2])
+    if letter == "i":
+        return "im" if of in ("m", "n") and not plural else "in"
+    if letter != "d":
+        return None
+    words = grammar.words_before(text, start)
+    case = grammar.case_of(grammar.Determiner("strong", "", words[-1].lower() if words else "", ()), of)[0]
+    if of == "f" or plural:
+        return (
+            ("den" if plural and following[2].endswith("n") else "der")
+            if case == "dat"
+            else "die"
+            if case == "acc"
+            else "der"
+        )
+    return {"dat": "dem", "acc": "den" if of == "m" else "das"}.get(case, "des")
 
 
 def _born(text: str, start: int, after: str) -> str:
@@ -91,7 +289,7 @@ def _born(text: str, start: int, after: str) -> str:
 
 def _is_woman(after: str) -> bool:
     match = re.match(r"\s?(?:\(FH\)\s)?(?:Dr\.\s)?([A-ZÄÖÜ]\w+)", after)
-    return bool(match) and match[1] in grammar.load("names")["women"].split() if match else False
+    return bool(match) and match[1] in nouns.load("names")["women"].split() if match else False
 
 
 _STARTERS = re.compile(
@@ -116,6 +314,8 @@ def _street(match: re.Match[str]) -> str:
     )
 
 
+#: A text without this needs no rule from here.
+NEEDED = r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|[bh]f\b|EW|Mw|VVK|\(Oder|Frankfurt[/ ]|\b(?:bzw|usw|etc|uvm|ca|inkl|exkl|gg?f|evtl|vgl|zz[gt]l?|bspw|dh|[zZ]B|i(?:d[RF]|dgF|Hv|S[dv]|Vm|Zm)|[uo]Ä|uU|zT|mE)\b|\([mwd],"
 RULES: tuple[Rule, ...] = (
     rule("Aktiengesellschaft and partner", "Huber & Co. KG", "Huber und Co KG", r"&\s?Co\.", "und Co"),
     rule("Frankfurt on the Oder", "Frankfurt (Oder)", "Frankfurt an der Oder", r"\bFrankfurt (?:\(Oder\)|a\.\s?d\.\s?O(?:der\b|\.))", "Frankfurt an der Oder"),
@@ -127,5 +327,7 @@ RULES: tuple[Rule, ...] = (
     rule("street", "Goethestr. 3", "Goethestraße drei", r"(?<![\w.])([A-ZÄÖÜ][\wäöüß-]{1,40}?)(?:(s)tr|-Str)\.(?!\w)", lambda m: _street(m) if m[2] else m[1] + "-Straße"),
     rule("place", "Marienpl. 3", "Marienplatz drei", r"(?<![\w.])([A-ZÄÖÜ][\wäöüß-]{2,40}?)pl\.(?=\s?\d)", r"\1platz"),
     rule("side of a picture", "Huber (l.)", "Huber, links,", r"\((l|r|M|Mitte|2\. v\. l)\.\)", lambda m: {"l": "(links)", "r": "(rechts)", "M": "(Mitte)"}.get(m[1], m[0])),
-    rule("from the table", "z. B. hier", "zum Beispiel hier", _pattern(), _expand),
+    rule("man or woman with an age", "der Täter (m., 34)", "der Täter, männlich, vierunddreißig", r"\(([mwd])\.?(?=, \d)", lambda m: "(" + {"m": "männlich", "w": "weiblich", "d": "divers"}[m[1]]),
+    rule("from the table, words without a period", "bzw hier", "beziehungsweise hier", _loose(), _expand),
+    rule("from the table", "z. B. hier", "zum Beispiel hier", rf"(?<![\w.@/]){_DOTTED.pattern}", _chain),
 )  # fmt: skip

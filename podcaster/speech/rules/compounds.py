@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, numbers
+from podcaster.speech import nouns, numbers
 from podcaster.speech.rules.money import scale_word
 from podcaster.speech.rules.rule import NUM, START, Rule, integer, rule
 
-_UNITS = {row[0]: row for row in grammar.rows("units")}
+_UNITS = {row[0]: row for row in nouns.rows("units")}
 _SIGNS = {"€": "Euro", "$": "Dollar", "£": "Pfund", "%": "Prozent", "‰": "Promille", "°": "Grad", "Mio.": "Millionen", "Mrd.": "Milliarden", "Mio": "Millionen",
           "Mrd": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Min": "Minuten", "Tsd.": "Tausend", "°C": "Grad"}  # fmt: skip
 _ORDER = "|".join(re.escape(k) for k in sorted([*_UNITS, *_SIGNS], key=len, reverse=True))
@@ -122,6 +122,8 @@ def _formula(word: str) -> str:
     return re.sub(r"\d+", lambda m: f" {_long(m[0])} ", word).strip().replace("  ", " ")
 
 
+#: So many come before the measures.
+EARLY = 12
 RULES: tuple[Rule, ...] = (
     rule("decade", "die 90er-Jahre", "die Neunzigerjahre", r"(?<![\w.,])['’]?(\d{1,4})er(n?)(?:(-[Jj]ahre)(n?)|()())\b", _decade),
     rule("number word with suffix, series", "die 70- bis 80-Jährigen", "die Siebzig- bis Achtzigjährigen",
@@ -129,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     rule("adjective with a number", "eine 30-jährige Frau", "eine dreißigjährige Frau", rf"{START}({NUM})\s?-?({_SUFFIXES}\w*)", _adjective, re.IGNORECASE),
     rule("open compound", "die 70- und 80-Jährigen", "die Siebzig- und Achtzigjährigen", rf"{START}(\d{{1,4}})-(?=,? (?:und|bis|oder|sowie|,)\s?\d)", lambda m: _capital(_word(m[1])) + "-"),
     rule("ordinal in a compound", "die 1.-Mai-Demo", "die Erster-Mai-Demo", rf"(?<![\w.,])(\d{{1,2}})\.-(?=[{_CAPITAL}])", lambda m: _capital(numbers.ordinal_stem(int(m[1]))) + ("er-" if re.match(r"(?:Mai|Juni|Juli|Oktober|November|Dezember|Platz|April|März|August)", m.string[m.end():m.end()+9]) else "e-")),
+    rule("row of numbers in a compound", "im 4-4-2-System", "im Vier-vier-zwei-System", rf"{START}(\d{{1,2}}(?:-\d{{1,2}}){{2,4}})-(?=[{_CAPITAL}])", lambda m: _capital("-".join(numbers.cardinal(int(n)) for n in m[1].split("-"))) + "-"),
     rule("range in a compound", "die 3-4-Zimmer-Wohnung", "die Drei-bis-vier-Zimmer-Wohnung", rf"{START}(\d{{1,3}})[–-](\d{{1,3}})-(?=[{_CAPITAL}])", lambda m: f"{_capital(_word(m[1]))}-bis-{_word(m[2])}-"),
     rule("sum in a compound", "die 50+1-Regel", "die Fünfzig-plus-eins-Regel", rf"{START}(\d{{1,3}})\+(\d{{1,3}})-(?=[{_CAPITAL}])", lambda m: f"{_capital(_word(m[1]))}-plus-{numbers.cardinal(int(m[2]))}-"),
     rule("times in a compound", "die 4x100-m-Staffel", "die Vier-mal-hundert-Meter-Staffel", rf"{START}(\d{{1,2}})\s?[x×]\s?(?=\d{{1,5}}-)", lambda m: _capital(_word(m[1])) + "-mal-"),

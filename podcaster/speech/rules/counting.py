@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from podcaster.speech import grammar, numbers
+from podcaster.speech import grammar, nouns, numbers
 from podcaster.speech.rules.rule import INT, LABELS, MINUS, NUM, Rule, rule
 
 _YEARS = r"(?:1[0-9]\d\d|20\d\d)"
@@ -63,8 +63,8 @@ def _is_count(text: str, start: int, end: int) -> bool:
         return False
     return bool(noun) and (
         noun in _COUNTED
-        or grammar.is_plural(noun)
-        or (grammar.gender(noun) is not None and noun.lower() in _MEASURES)
+        or nouns.is_plural(noun)
+        or (nouns.gender(noun) is not None and noun.lower() in _MEASURES)
     )
 
 
@@ -106,17 +106,47 @@ def _one_between(before: str, after: str) -> str:
     if words and words[-1] in LABELS:
         return "eins"
     follows = text[end : end + 60]
-    partitive = re.match(
-        r"\s(?:von|der|unter)\s(?:\d+\s|den\s|vielen\s|drei\s|zwei\s|vier\s)?([A-ZÄÖÜ]\w+)", follows
-    )
-    if (partitive and grammar.is_plural(partitive[1])) or re.match(r"\s(?:von|aus)\s\d+\s", follows):
-        noun = re.search(r"[A-ZÄÖÜ]\w+", follows)
-        return {"f": "eine", "m": "einer", "n": "eines"}[(grammar.gender(noun[0]) if noun else None) or "n"]
+    partitive = _ONE_OF.match(follows)
+    if partitive and (not partitive["noun"] or partitive["number"] or nouns.is_plural(partitive["noun"])):
+        of = nouns.gender(partitive["noun"]) if partitive["noun"] else _antecedent(text[:start])
+        return grammar.pronoun(text, start, end, of or "m")
+    if _LONE.match(follows) and _stands_for_one(words, text[:start]) and not grammar.noun_after(text, end)[0]:
+        return {"f": "eine", "n": "eines"}.get(_antecedent(text[:start]) or "m", "einer")
     if re.match(r"\s(?:bis|oder|und)\s\d+(?:,\d+)?\s[A-ZÄÖÜ]", follows):
         return "ein"
     if re.match(r"\s(?:bis|oder)\s(?:zwei|drei|vier)\s[A-ZÄÖÜ]", follows):
         return "ein"
     return grammar.ein(text, start, end) or "eins"
+
+
+_ONE_OF = re.compile(
+    r"\s(?:(?:von|der|unter|aus)\s(?P<number>\d+\s)?(?:den\s|vielen\s|drei\s|zwei\s|vier\s|fünf\s|diesen\s|insgesamt\s)*(?:[a-zäöüß]+en\s)?(?P<noun>[A-ZÄÖÜ]\w+)"
+    r"|von\s(?:ihnen|denen)\b|davon\b)"
+)
+#: A verb follows, or the sentence ends: nothing is counted behind the 1.
+_LONE = re.compile(
+    r"\s[a-zäöü]+(?<!en)(?<!ig)(?<!e)\b(?<!mehr)(?<!zu)(?<!und)(?<!bis)(?<!oder)(?<!weniger)|\s\w+te\b|\sdagegen\b|\.?$"
+)
+_LED = frozenset(
+    "nur noch und aber dagegen hingegen gerade nicht jedoch lediglich bloß wurde wird blieb bleibt ist war".split()
+)
+#: What was counted before: "von den 12 Frauen", "9 Spieler".
+_COUNTED_BEFORE = re.compile(
+    r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|beiden|aller) (?:[a-zäöüß]+en? )?([A-ZÄÖÜ][\w-]+)"
+)
+
+
+def _antecedent(before: str) -> nouns.Gender | None:
+    """The gender of what was counted last in the same sentence."""
+    counted = _COUNTED_BEFORE.findall(before)
+    return nouns.gender(counted[-1]) if counted and "timme" not in counted[-1] else None
+
+
+def _stands_for_one(words: list[str], before: str) -> bool:
+    """Whether a lone 1 is one of those that were counted, or one person: ", 1 enthielt sich"."""
+    if before.endswith(", ") and not re.search(r"\d, $", before):
+        return True
+    return bool(words) and words[-1] in _LED and bool(_COUNTED_BEFORE.search(before))
 
 
 def _cardinal(match: re.Match[str]) -> str:

@@ -48,6 +48,8 @@ def ending(text: str, start: int) -> str:
         return "em"
     if word in ("der", "dieser", "jeder", "die"):
         return "e"
+    if words and words[-1].islower() and grammar.is_adjective(word):
+        return word[-2:] if word.endswith(("en", "er", "em")) else "e"
     return "er"
 
 
@@ -86,7 +88,8 @@ def _numeric(match: re.Match[str]) -> str:
     if not 1 <= month <= 12:
         return match[0]
     tail = ending(match.string, match.start())
-    return f"{numbers.ordinal_stem(day)}{tail} {MONTHS[month - 1]}{_full_year(match[3])}"
+    glued = " " if match.string[match.end() : match.end() + 1].isalpha() else ""
+    return f"{numbers.ordinal_stem(day)}{tail} {MONTHS[month - 1]}{_full_year(match[3])}{glued}"
 
 
 def _without_year(match: re.Match[str]) -> str:
@@ -139,6 +142,18 @@ def _single(match: re.Match[str]) -> str:
     return _days(match)
 
 
+def _day_alone(match: re.Match[str]) -> str:
+    """`am Samstag, 23., und Sonntag, 24. März`: the month comes later."""
+    return f"{match[1]}{numbers.ordinal_stem(int(match[2]))}{ending(match.string, match.start(2))}"
+
+
+def _weekday(match: re.Match[str]) -> str:
+    stop = "." if match[0].endswith(".") and not match.string[match.end() :].strip() else ""
+    return f"{match[1]} {_DAYS[match[2]]}{stop}"
+
+
+#: A text without this needs no rule from here.
+NEEDED = r"\d|[A-Z][a-zä]{2,3}\.|\b[MDFS][oiar]\. [a-zäöü]|[MDFS][oiar]\.?(?:\s?[–-]|,| und| oder|/)|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.| (?:geschl|zu|frei|Ruhe))"
 #: Tells a sentence splitter, too, whether a number is a day.
 DAY_OF_MONTH = rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten Dezember", rf"({_DAY}\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _single)  # fmt: skip
 RULES: tuple[Rule, ...] = (
@@ -150,6 +165,7 @@ RULES: tuple[Rule, ...] = (
          rf"({_DAY}\.\s?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:\s?\d{{4}})?)\s?[–-]\s?(?=(?:0?[1-9]|[12]\d|3[01])\.\s?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.))", r"\1 bis "),
     rule("weekday behind its preposition", "am Di. tagt er", "am Dienstag tagt er", r"(\b(?:[Aa]m|[Aa]b|[Bb]is|[Vv]om|[Jj]eden|[Nn]ächsten|[Ll]etzten|[Dd]iesen|[Kk]ommenden|[Zz]um|[Ss]eit|[Ff]ür|[Dd]er|[Dd]en) )(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),
     rule("weekday at the beginning", "So. kommt Regen", "Sonntag kommt Regen", r"((?:^|[,;:–] |\bund |\n))(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),
+    rule("short weekday behind a word", "außer Mo. offen", "außer Montag offen", r"\b([Aa]ußer|[Jj]eden|[Aa]m|[Aa]b|[Bb]is|[Nn]ur|[Ii]mmer|hat|ist|täglich|tägl\.|auch|je|letzten|nächsten|kommenden|vergangenen) (Mo|Di|Mi|Do|Fr|Sa|So)(?:\.(?! ?\d)|(?= (?:geschlossen|zu\b|frei|Ruhetag|und (?:Mo|Di|Mi|Do|Fr|Sa|So)\b)))", _weekday),
     rule("ISO date", "am 2022-11-01", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", _iso),
     rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
          rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),
@@ -160,7 +176,8 @@ RULES: tuple[Rule, ...] = (
     rule("days of a month", "am 3. und 4. Mai", "am dritten und vierten Mai",
          rf"((?:{_DAY}\.?(?:{_JOIN})){{1,5}}(?:0?[1-9]|[12]\d|3[01])\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _days),
     DAY_OF_MONTH,
+    rule("day whose month comes later", "am Freitag, 3., und Samstag, 4. Mai", "am Freitag, dritten, und Samstag, vierten Mai", rf"\b((?:{WEEKDAY}),? (?:den |dem )?)(\d{{1,2}})\.(?=,? (?:und|bis|oder|sowie|,) (?:{WEEKDAY}|\w+(?:zehn|zwanzig|ßig|[snft])t))", _day_alone),
     rule("month and year", "im Okt. 2020", "im Oktober zweitausendzwanzig", rf"\b({MONTH})( ?)(?:['’](\d\d)|(\d{{4}})(?![\d]|[.,]\d))(?!\w|[–-]\d)",
          lambda m: f"{_month(m[1])} {numbers.year(int(m[4])) if m[4] else _full_year(m[3]).strip()}"),
-    rule("short month", "im Okt.", "im Oktober", r"\b(im|ab|seit|bis|Ende|Anfang|Mitte|und|von|vom) (Jan|Jän|Feb|Apr|Aug|Sept|Sep|Okt|Nov|Dez)\.", lambda m: f"{m[1]} {_month(m[2])}"),
+    rule("short month", "im Okt.", "im Oktober", r"\b([Ii]m|[Aa]b|[Ss]eit|[Bb]is|Ende|Anfang|Mitte|und|[Vv]on|vom|[Nn]ach|[Vv]or|[Dd]es|[Pp]er|[Ff]ür) (Jan|Jän|Feb|Apr|Aug|Sept|Sep|Okt|Nov|Dez)\.", lambda m: f"{m[1]} {_month(m[2])}"),
 )  # fmt: skip

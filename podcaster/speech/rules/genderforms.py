@@ -33,12 +33,16 @@ def _masculine(stem: str) -> str | None:
         if low[start:] in _PLURALS:
             plural = _PLURALS[low[start:]]
             return stem[:start] + (plural.capitalize() if stem[start].isupper() else plural)
+    if low.endswith(
+        ("hotelier", "bankier", "portier", "premier", "croupier", "routinier", "conférencier", "couturier")
+    ):
+        return stem + "s"
+    if low.endswith(("eur", "är", "ör", "ier")):
+        return stem + "e"
     if low.endswith(("er", "el", "ler")):
         return stem
     if low.endswith(("or",)):
         return stem + "en"
-    if low.endswith(("eur", "är", "ör", "ier")):
-        return stem + "e"
     return stem + "en" if low.endswith(_WEAK) else None
 
 

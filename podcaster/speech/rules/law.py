@@ -54,6 +54,13 @@ RULES: tuple[Rule, ...] = (
         lambda m: "Paragrafen " + _list(m)[2:].lstrip(" §"),
     ),
     rule("paragraph", "laut § 3", "laut Paragraf drei", r"§\s?(?=\d)", _paragraph),
+    rule(
+        "part of a gazette",
+        "BGBl. I Nr. 5",
+        "Bundesgesetzblatt eins Nummer fünf",
+        r"(?<=Bl\. )([IVX]{1,3})(?= (?:Nr|S)\b)",
+        lambda m: numbers.cardinal(romans.value(m[1])),
+    ),
     rule("lone sign", "mit einem § mehr", "mit einem Paragraf mehr", r"§+", "Paragraf"),
     rule("article in a compound", "der Art.-5-Fall", "der Artikel-fünf-Fall", r"\bArt\.-(?=\d)", "Artikel-"),
     rule("articles", "die Artt. 3 und 4", "die Artikel drei und vier", r"\bArtt\.\s?(?=\d)", "Artikel "),

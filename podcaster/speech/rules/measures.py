@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, numbers
+from podcaster.speech import grammar, nouns, numbers
 from podcaster.speech.rules.rule import NUM, START, Rule, integer, rule
 
-_UNITS = {row[0]: row for row in grammar.rows("units")}
+_UNITS = {row[0]: row for row in nouns.rows("units")}
 _ANY = "|".join(re.escape(u) for u in sorted(_UNITS, key=len, reverse=True))
 #: `a` (year) stands only behind a slash: "5 a" is no measure, but "kWh/a" is.
 _COUNTED = _ANY.replace("|a|", "|")
@@ -126,7 +126,7 @@ def _noun_fraction(match: re.Match[str]) -> str:
 
 
 def _half(noun: str, ein: str | None, det: grammar.Determiner) -> str:
-    of = grammar.gender(noun) or "n"
+    of = nouns.gender(noun) or "n"
     if ein is None:
         case, found = grammar.case_of(det, of)
         return "halb" + grammar.adjective_ending(det, case, found or of)
@@ -173,14 +173,16 @@ def _checked(match: re.Match[str]) -> str:
 
 
 #: So many rules come before those of compounds.
-EARLY = 4
+EARLY = 5
 RULES: tuple[Rule, ...] = (
     rule("percent, range of adjectives", "10–15%iger Rabatt", "zehn- bis fünfzehnprozentiger Rabatt", rf"{START}({NUM})(?:\s?%)?(?:\s?[–-]\s?|-? bis )({NUM})\s?(?:%|-prozent|prozent)-?ig(\w*)", lambda m: f"{_head(m[1]).strip()}- bis {_head(m[2])}prozentig{m[3]}"),
     rule("percent, adjective", "eine 80%ige Auslastung", "eine achtzigprozentige Auslastung", rf"{START}({NUM})\s?(?:%|-prozent|prozent)-?ig(\w*)", _percent_word),
+    rule("half in an adjective", "ein 1 ½-stündiger Film", "ein eineinhalbstündiger Film", r"(?<![\d/.,])(\d{1,2})\s?(?:½|(?<=\s)1/2)\s?-?(?=(?:st[üu]nd|jähr|täg|minüt|monat|wöch|fach|mal|zöll|seit)\w*)", lambda m: f"{numbers.before_noun(int(m[1]))}einhalb"),
     rule("fraction in a compound", "die 2/3-Mehrheit", "die Zweidrittelmehrheit", r"(?<![\d/.,])(\d{1,2})/(\d{1,4})-([A-Za-zÄÖÜäöü])", _compound),
     rule("sign in a compound", "die ¾-Mehrheit", "die Dreiviertelmehrheit", rf"(?<!\d)({_SIGN})-([A-Za-zÄÖÜäöü])", _sign_compound),
     rule("unit behind a fraction", "½ TL Salz", "ein halber Teelöffel Salz", rf"(?<=[½⅓⅔¼¾⅛\d]) ?(?<=[½⅓⅔¼¾⅛ ])(?<![^/½⅓⅔¼¾⅛][\d] )({_COUNTED})(?![\w²³/-])", lambda m: " " + _UNITS[m[1]][1]),
     rule("whole and fraction", "1½ Stunden", "eineinhalb Stunden", rf"(?<![\d/.,])(\d{{1,3}})\s?(?:({_SIGN})|(?<=\d\s)([1-9])/([2-9])(?![\d/]))", _mixed),
+    rule("half past", "um ½ 8", "um halb acht", r"\b([Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Vv]or|[Nn]ach|von|kurz) (?:½|1/2) (?=(?:[1-9]|1[0-2])(?:\s?Uhr|(?!\d|[.,:]\d| ?[A-ZÄÖÜ%€])))", r"\1 halb "),
     rule("fraction", "2/3 der Stimmen", "zwei Drittel der Stimmen", rf"(?:(?<!\d)({_SIGN})|(?<![\d/.,:\w-])([1-9])/([2-9]|1[0256]|20|100|1000)(?![\d/]|[.,]\d|\s?-|\s?[Uu]hr))", _checked),
     rule("degrees and minutes", "47° 4′ Nord", "siebenundvierzig Grad vier Minuten Nord", r"(\d)\s?°\s?(\d{1,2})\s?[′'’](?!\w)(?:\s?(\d{1,2}(?:,\d+)?)\s?[″\"])?", lambda m: f"{m[1]} Grad {m[2]} Minuten" + (f" {m[3]} Sekunden" if m[3] else "")),
     rule("degrees with a space", "21 ° C", "einundzwanzig Grad Celsius", r"(?<=\d)\s?°\s?(?=[CF]\b)", " °"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, numbers
+from podcaster.speech import nouns, numbers
 from podcaster.speech.rules.rule import INT, START, Rule, integer, rule
 
 
@@ -15,7 +15,7 @@ class _Currency:
         self.cents = places == "2" and bool(self.cent)
 
 
-_ALL = [_Currency(row) for row in grammar.rows("currencies")]
+_ALL = [_Currency(row) for row in nouns.rows("currencies")]
 _BY_SIGN = {sign: c for c in _ALL for sign in c.signs}
 _SIGNS = "|".join(re.escape(s) for s in sorted(_BY_SIGN, key=len, reverse=True))
 _SIGN = rf"(?:{_SIGNS})"
@@ -79,8 +79,7 @@ def _per(match: re.Match[str], name: str) -> str:
     if not tail:
         return ""
     unit = _PER.match(tail)
-    row = next((r for r in grammar.rows("units") if unit and r[0] == unit[1]), None)
-    return f" pro {row[5] if row else unit[1] if unit else ''}"
+    return f" pro {_unit_name(unit[1])}" if unit else ""
 
 
 def _before(match: re.Match[str]) -> str:
@@ -102,8 +101,8 @@ def _behind(match: re.Match[str]) -> str:
 
 
 def _unit_name(sign: str) -> str:
-    row = next((r for r in grammar.rows("units") if r[0] == sign), None)
-    return row[5] if row else sign
+    row = next((r for r in nouns.rows("units") if r[0] == sign), None)
+    return row[5] if row else _BY_SIGN[sign].one if sign in _BY_SIGN else sign
 
 
 def _scaled(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, numbers
+from podcaster.speech import grammar, nouns, numbers
 from podcaster.speech.rules.rule import LABELS, Rule, integer, rule
 
 _DETERMINERS = re.compile(
@@ -78,7 +78,7 @@ def _is_shirt(words: list[str], following: str) -> bool:
         and words[-1] == "die"
         and any(re.match(r"tr[äau]g(?:t|en)?$|erh[äi]e?lt|bek[oa]mm?t?|würfel|w[äa]hlte?", w) for w in words)
         and bool(name)
-        and grammar.gender(name[0] if name else "") is None
+        and nouns.gender(name[0] if name else "") is None
     )
 
 
@@ -100,13 +100,13 @@ def _asks_for_ordinal(words: list[str], following: str) -> bool:
         return True
     if len(low) == 1 and low[0] in _OPENING:  # no sentence is "Mit 2."
         noun = following.split(maxsplit=1)[0].rstrip(",.")
-        return grammar.gender(noun) is not None and not grammar.is_plural(noun)
+        return nouns.gender(noun) is not None and not nouns.is_plural(noun)
     return (
         bool(low)
         and low[-1] in ("in", "ab", "nach", "vor", "seit", "bis", "als", "und", "erster", "jeder")
         and (
             low[-1] in ("in", "ab", "nach", "vor", "seit", "als")
-            and grammar.gender(following.split(maxsplit=1)[0]) is not None
+            and nouns.gender(following.split(maxsplit=1)[0]) is not None
             and len(words) < 8
         )
     )
@@ -177,7 +177,7 @@ def _is_feminine(match: re.Match[str]) -> bool:
         r"\b(?:[Ss]ie|[A-ZÄÖÜ]\w+in)\b", sentence
     ):
         return False
-    women = grammar.load("names")["women"].split()
+    women = nouns.load("names")["women"].split()
     if any(w in women for w in re.findall(r"\b[A-ZÄÖÜ][a-zäöüß]+", sentence)):
         return True
     for noun in re.findall(r"\b(?:[Dd]ie|[Ee]ine|[Ii]hre) ((?:[a-zäöüß-]+ )?[A-ZÄÖÜ][\wäöüß-]+)", sentence):

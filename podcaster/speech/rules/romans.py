@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from podcaster.speech import grammar, numbers
+from podcaster.speech import grammar, nouns, numbers
 from podcaster.speech.rules.rule import Rule, rule
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -38,7 +38,7 @@ def value(roman: str) -> int:
 
 @cache
 def _names(key: str) -> frozenset[str]:
-    return frozenset(grammar.load("names")[key].split())
+    return frozenset(nouns.load("names")[key].split())
 
 
 def _ruler(match: re.Match[str]) -> str:
@@ -185,7 +185,7 @@ def _behind_article(match: re.Match[str]) -> str:
     """`die IV. Panzerdivision`; but a single letter before a name is one of its initials: "der I. Müller"."""
     roman = match[0][len(match[1]) : -1]
     noun = re.match(r"\s(\w+)", match.string[match.end() :])
-    if not noun or (len(roman) == 1 and grammar.gender(noun[1]) is None):
+    if not noun or (len(roman) == 1 and nouns.gender(noun[1]) is None):
         return match[0]
     return f"{match[1]}{value(roman)}."
 

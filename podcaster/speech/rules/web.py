@@ -88,6 +88,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![\w.@/-])(?P<address>[\w-]{{1,60}}\.{_FILE})(?!\w)",
         _padded,
     ),
+    rule(
+        "account elsewhere",
+        "@anna@chaos.social",
+        "at anna at chaos Punkt social",
+        r"(?<![\w@])(?P<address>@[\w.]{1,60}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+        _padded,
+    ),
     rule("account", "@polizei_wien", "at polizei Unterstrich wien", r"(?<![\w@])@(\w[\w.]{0,60})", _handle),
     rule("hashtag", "#Klimastreik", "Hashtag Klimastreik", r"(?<![\w#&])#(\w{1,80})", _hashtag),
     rule("key of a telephone", "die #-Taste", "die Raute-Taste", r"(?<!\w)#(?=-?Taste)", "Raute"),
