@@ -211,6 +211,7 @@ def cut_end(lines: list[Line]) -> None:
     total = sum(len(line) for line in lines if line.is_paragraph)
     weight = best = 0.0
     cut = len(lines)
+    introduced = _introduced(lines)
     below = run = 0
     for i in range(len(lines) - 1, -1, -1):
         line = lines[i]
@@ -222,7 +223,7 @@ def cut_end(lines: list[Line]) -> None:
                 break
             continue
         run += 1
-        listed = bool(BULLET.match(line)) or _introduced(lines, i)
+        listed = bool(BULLET.match(line)) or i in introduced
         weight += 0 if listed or line.reason in _SINGLE or (run <= 2 and not line.reason) else 1
         weight += bool(_FOOTER.match(line)) * 2
         ends_run = i == 0 or lines[i - 1].is_paragraph
@@ -232,8 +233,11 @@ def cut_end(lines: list[Line]) -> None:
         _mark(line, "below the text")
 
 
-def _introduced(lines: list[Line], i: int) -> bool:
-    """Whether line `i` belongs to a list that a colon announces."""
-    while i and not lines[i - 1].is_paragraph and lines[i - 1][-1] != ":" and lines[i].reason is None:
-        i -= 1
-    return i > 0 and lines[i].reason is None and lines[i - 1][-1] == ":" and len(lines[i]) <= HEADING_LENGTH
+def _introduced(lines: list[Line]) -> set[int]:
+    """The lines of lists that a colon announces."""
+    found: set[int] = set()
+    for i, line in enumerate(lines[1:], start=1):
+        may = line.reason is None and not line.is_paragraph and len(line) <= HEADING_LENGTH
+        if may and (lines[i - 1][-1] == ":" or i - 1 in found):
+            found.add(i)
+    return found

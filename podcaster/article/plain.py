@@ -15,6 +15,8 @@ from podcaster.article.people import byline, says_byline, split_names
 TITLE_LENGTH = 200
 #: What stands between title and text (byline, date, buttons, caption) has at most so many lines.
 HEAD = 20
+#: The title is among so many lines above the first paragraph; farther up there are menus.
+MENU = 120
 #: A numbered line above a paragraph is a subheading up to this length, and no list of one.
 NUMBERED = 100
 
@@ -73,7 +75,8 @@ def _line_of(lines: list[Line], title: str) -> int | None:
 
 def _title_at(lines: list[Line], first: int) -> int | None:
     """Which of the lines above the first paragraph is the title: long, right above the text."""
-    may = [i for i in range(first) if _may_be_title(lines[i]) and not BULLET.match(lines[i])]
+    near = range(max(0, first - MENU), first)
+    may = [i for i in near if _may_be_title(lines[i]) and not BULLET.match(lines[i])]
     if not may or first == len(lines):
         return None
     return max(may, key=lambda i: (_titleness(lines, i), -i))
@@ -85,7 +88,7 @@ def _titleness(lines: list[Line], i: int) -> float:
     below = lines[i + 1 : i + 4]
     score = min(len(line), 100) / 25 + (len(line.split()) >= 4)
     score += 1.5 * any(_is_dated(other) or other.is_text for other in below[:2])
-    score += any(other == line for other in lines[:i])
+    score += any(other == line for other in lines[max(0, i - MENU) : i])
     score -= 3 * any(_is_dated(other) for other in lines[max(0, i - 6) : i])
     if below and (below[0].reason == "picture caption" or below[0] == line):
         score -= 3
@@ -213,9 +216,10 @@ def _end(draft: Draft) -> None:
         last -= 1
     if len(draft.blocks) - last == 1:
         draft.blocks[-1].kind = "body"
-    for block in draft.blocks[last + 1 :] and draft.blocks[last:]:
-        draft.drop(block.text, "line below the text")
-        draft.blocks.remove(block)
+    if len(draft.blocks) - last > 1:
+        for block in draft.blocks[last:]:
+            draft.drop(block.text, "line below the text")
+        del draft.blocks[last:]
 
 
 def _kinds(lines: list[Line]) -> list[Kind]:
