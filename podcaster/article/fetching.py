@@ -5,13 +5,16 @@ RFC 9110 for redirects, Retry-After and conditional requests (If-None-Match, If-
 
 from __future__ import annotations
 
+import socket
+import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from podcaster import __version__
@@ -110,6 +113,33 @@ class _PassingError(Exception):
         self.wait = wait
 
 
+class _Cutter:
+    """Cuts the connections at the deadline: no time-out for silence ends a head that comes byte by byte."""
+
+    def __init__(self, deadline: float) -> None:
+        self.sockets: list[socket.socket] = []
+        self.timer = threading.Timer(max(0.0, deadline - time.monotonic()), self.cut)
+        self.timer.daemon = True
+
+    def __enter__(self) -> _Cutter:
+        self.timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.timer.cancel()
+
+    def watch(self, event: str, info: Mapping[str, Any]) -> None:
+        """Take note of a new connection, as httpcore's extension `trace` tells of it."""
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self.sockets.append(info["return_value"].get_extra_info("socket"))
+
+    def cut(self) -> None:
+        """End all connections, so that who reads from them goes on."""
+        for connection in self.sockets:
+            with suppress(OSError):
+                socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+
 @dataclass(frozen=True, slots=True)
 class _Request:
     """A request with all that bounds it."""
@@ -127,17 +157,19 @@ class _Request:
 
         deadline = time.monotonic() + self.timeouts.whole
         times = httpx.Timeout(self.timeouts.silence, connect=self.timeouts.connect)
-        with httpx.Client(timeout=times, follow_redirects=False) as client:
+        with httpx.Client(timeout=times, follow_redirects=False) as client, _Cutter(deadline) as cutter:
             url = self.url
             for _ in range(REDIRECTS + 1):
                 trusted = self.trusted and self._stays_home(url)
                 try:
-                    with client.stream(**self._ask(url, trusted)) as response:  # type: ignore[arg-type]
+                    with client.stream(**self._ask(url, trusted, cutter)) as response:  # type: ignore[arg-type]
                         target = response.headers.get("location") if response.is_redirect else None
                         if target is None:
                             return self._answer(response, url, deadline)
                         url = urljoin(url, target)
                 except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError) as error:
+                    if time.monotonic() >= deadline:
+                        raise _too_slow(url) from error
                     raise _PassingError(_trouble(url, error)) from error
                 except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
                     raise PodcasterError(f"{url[:200]}: cannot be fetched: {error}.") from error
@@ -150,7 +182,7 @@ class _Request:
         host, port = check_scheme(self.url)
         return check_scheme(url)[0] == host or not all(map(is_public, self.find(host, port)))
 
-    def _ask(self, url: str, trusted: bool) -> dict[str, object]:
+    def _ask(self, url: str, trusted: bool, cutter: _Cutter) -> dict[str, object]:
         """The request; to a host that is not trusted it goes to the very address that was checked."""
         import httpx
 
@@ -163,7 +195,7 @@ class _Request:
             **self.conditions,
         }
         asked = httpx.URL(url)
-        extensions: dict[str, str] = {}
+        extensions: dict[str, object] = {"trace": cutter.watch}
         if not trusted:
             address = public_address(host, port, url, self.find)
             headers["Host"] = asked.netloc.decode("ascii")
@@ -209,10 +241,14 @@ class _Request:
 def _pieces(response: httpx.Response, url: str, deadline: float) -> Iterator[bytes]:
     for piece in response.iter_raw():
         if time.monotonic() > deadline:
-            raise _PassingError(
-                f"{url[:200]}: the server sends too slowly; try again later.", LONGEST_WAIT * 2
-            )
+            break
         yield piece
+    if time.monotonic() > deadline:  # also where the end is that of a connection that was cut
+        raise _too_slow(url)
+
+
+def _too_slow(url: str) -> _PassingError:
+    return _PassingError(f"{url[:200]}: the server sends too slowly; try again later.", LONGEST_WAIT * 2)
 
 
 def _decompressed(pieces: Iterator[bytes], encoding: str, url: str, limit: int) -> Iterator[bytes]:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
+import select
+import stat
 import sys
+import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from podcaster.errors import PodcasterError
 
 #: More is no article: the longest newspaper pages have about 3 MB.
 LARGEST = 20_000_000  # bytes
+#: Nobody is waited for longer at a named pipe: seconds.
+PATIENCE = 30.0
 
+#: An umlaut beside a small letter: by these the right one of the older code pages is known.
+_UMLAUT = re.compile("(?<=[a-zäöü])[äöüß]|[ÄÖÜäöü](?=[a-zäöüß])")
+#: Umlauts in UTF-7, as old mailers wrote them: "M+APw-nchen".
+_UTF7 = re.compile(rb"\+A(?:OQ|PY|Pw|N8|MQ|NY|Nw)-")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 #: First bytes of files that people take for an article, and what to call them.
@@ -32,14 +43,37 @@ def load_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise PodcasterError(f"{path}: this is a folder; name the article in it.")
+        if stat.S_ISFIFO(path.stat().st_mode):
+            return _bounded(_read_pipe(path), str(path))
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)  # a device or a pipe has no size to ask for
+            data = file.read(LARGEST + 1)  # a device has no size to ask for
     except FileNotFoundError:
         raise PodcasterError(f"{path}: there is no such file; check the name.") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise PodcasterError(f"{path}: cannot be read: {why}.") from error
     return _bounded(data, str(path))
+
+
+def _read_pipe(path: Path) -> bytes:
+    """All that is written to a named pipe. Raises PodcasterError after `PATIENCE` seconds of silence."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        poll = select.poll()
+        poll.register(descriptor, select.POLLIN)
+        data = bytearray()
+        while len(data) <= LARGEST:
+            if not poll.poll(1000 * PATIENCE):
+                raise PodcasterError(
+                    f"{path}: nothing came out of this pipe for {PATIENCE:g} s; start what writes to it."
+                )
+            piece = os.read(descriptor, 1 << 16)
+            if not piece:
+                break
+            data += piece
+        return bytes(data)
+    finally:
+        os.close(descriptor)
 
 
 def load_stdin() -> bytes:
@@ -54,9 +88,10 @@ def _bounded(data: bytes, name: str) -> bytes:
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
-    """The text in `data`: by its byte order mark, as declared (HTTP, meta), as UTF-8, else as Windows-1252.
+    """The text in `data`: by its byte order mark, as declared (HTTP, meta), as UTF-8, else an old code page.
 
-    Raises PodcasterError for empty and for binary data; `name` says in the message which file it was.
+    It comes in Unicode's composed form (NFC: "ü" is one character). Raises PodcasterError for empty and for
+    binary data; `name` says in the message which file it was.
     """
     if not data.strip():
         raise PodcasterError(f"{name}: the file is empty.")
@@ -68,7 +103,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     strange = len(re.findall("[\x00-\x08\x0e-\x1f]", text[:20_000]))
     if strange > 0.002 * min(len(text), 20_000):
         raise PodcasterError(f"{name}: this is not text; give plain text, Markdown or a saved web page.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -83,6 +118,9 @@ def _decode(data: bytes, declared: str | None) -> str:
             return data[len(mark) :].decode(encoding, "replace")
     if unmarked := _without_mark(data):
         return data.decode(unmarked, "replace")
+    if len(_UTF7.findall(data)) > 1:
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-7")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -97,11 +135,8 @@ def _decode(data: bytes, declared: str | None) -> str:
             return data.decode("cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else name)
         except (LookupError, UnicodeDecodeError):
             pass
-    if len(re.findall(rb"[\x8a\x80\x85\x86\x9a\x9f](?=[a-z])", data)) > len(
-        re.findall(rb"[\xe4\xf6\xfc\xdf]", data)
-    ):
-        return data.decode("mac-roman")
-    return data.decode("cp1252", "replace")
+    texts = [data.decode(name, "replace") for name in ("cp1252", "mac-roman", "cp850")]
+    return max(texts, key=lambda text: len(_UMLAUT.findall(text)))
 
 
 def _without_mark(data: bytes) -> str | None:

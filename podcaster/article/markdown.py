@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FENCES = {"---": "YAML", "+++": "TOML"}
 
+#: Front matter's first line below the fence: a key, not a sentence below a rule.
+_OPEN = re.compile(r"---[ \t]*\n+[\w-]+:(?:[ \t]|\n)|\+\+\+[ \t]*\n+[\w-]+[ \t]*=")
 _FOOTNOTE = re.compile(r"\[\^[^\]]{1,20}\]:")
 
 #: Front matter's keys, by what people write.
@@ -47,21 +49,36 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, Any], str]:
     match = re.match(
         rf"\s*{re.escape(fence)}[ \t]*\n(.*?\n)?{re.escape(fence)}[ \t]*(?:\n|\Z)", text, re.DOTALL
     )
-    if fence not in _FENCES or not match:
+    if fence not in _FENCES:
+        return {}, text
+    if not match:
+        if re.match(_OPEN, text.lstrip("\ufeff\n ")):
+            raise PodcasterError(
+                f"{name}: the front matter is not closed; write a line {fence} below its last key."
+            )
         return {}, text
     kind, head = _FENCES[fence], match[1] or ""
     try:
         found = _yaml(head) if kind == "YAML" else tomllib.loads(head)
     except (ValueError, RecursionError) as error:
-        why = one_line(str(error)).rstrip(".")
         raise PodcasterError(
-            f"{name}: the front matter is no {kind}: {why}; mend it between the {fence} lines."
+            f"{name}: the front matter is no {kind}: {_why(error)}; mend it between the {fence} lines."
         ) from error
     if not isinstance(found, dict):
         if found is None:
             return {}, text[match.end() :]
         return {}, text
     return {str(key).lower(): value for key, value in found.items()}, text[match.end() :]
+
+
+def _why(error: Exception) -> str:
+    """What a parser complains of, in a few words, with the line in the file."""
+    mark = getattr(error.__cause__, "problem_mark", None)
+    if mark is not None:
+        return f"line {mark.line + 2}: {getattr(error.__cause__, 'problem', None) or 'it cannot be read'}"
+    # the first line is the fence
+    words = one_line(str(error)).rstrip(".")
+    return re.sub(r"\bat line (\d+)", lambda match: f"at line {int(match[1]) + 1}", words)
 
 
 def _yaml(head: str) -> Any:

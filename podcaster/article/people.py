@@ -44,6 +44,12 @@ class Signature(NamedTuple):
 _STATION = re.compile(r"(?<![\w.])[A-ZÄÖÜ]{2,}(?![\w.])")
 
 
+def _bare(name: str) -> str:
+    """A name without brackets and stars around it, and without a full stop (but "Anna B." keeps its)."""
+    name = name.strip(" ()*")
+    return name if re.search(r"\b[A-ZÄÖÜ]\.\Z", name) else name.strip(" .()*")
+
+
 def is_name(text: str) -> bool:
     """Whether `text` could be somebody's name: two to six capitalised words, no digits."""
     words = text.split()
@@ -55,7 +61,7 @@ def is_name(text: str) -> bool:
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a byline ("Von Max Muster und Erika Beispiel, Berlin"), agencies and places left out."""
     text = re.sub(r"\s*\([^)]{0,40}\)", "", _BEFORE.sub("", text.strip()))
-    names = [_AFTER.sub("", part).strip(" .()*") for part in _SPLIT.split(text)]
+    names = [_bare(_AFTER.sub("", part)) for part in _SPLIT.split(text)]
     names = [name for name in names if is_name(name)]
     # "Lucas Grothe, MDR SACHSEN-ANHALT": beside a person's name, capitals are a station's
     return unique([name for name in names if not _STATION.search(name)] or names)
@@ -134,7 +140,7 @@ _NOBODY = re.compile(
 def clean_author(text: str) -> tuple[str, ...]:
     """The names in an author field: "Von Max Muster, dpa" -> ("Max Muster",); no addresses, no agencies."""
     text = re.sub(r"\s*\([^)]*\)", "", _BEFORE.sub("", text.strip()))
-    names = [part.strip(" .()*") if len(part) < 60 else "" for part in _SPLIT.split(text)]
+    names = [_bare(part) if len(part) < 60 else "" for part in _SPLIT.split(text)]
     names = [name for name in names if name and not _NOBODY.search(name) and not _AGENCY.match(name)]
     # "Max Muster, Berlin": beside a whole name, a single word is a place
     whole = [name for name in names if " " in name]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from podcaster.article.draft import Draft, finish
 from podcaster.article.loading import declared_encoding, decode, load_file, load_stdin
-from podcaster.errors import PodcasterError
+from podcaster.errors import PodcasterError, UsageError
 from podcaster.model import Article
 
 
@@ -51,6 +51,8 @@ def _load(source: str | Path, trusted: bool) -> tuple[bytes, str | None, str | N
     if source == "-":
         return load_stdin(), None, None
     if isinstance(source, str) and re.match(r"[a-z][a-z0-9+.-]+://", source, re.IGNORECASE):
+        if re.search(r"\s", source):
+            raise UsageError(f"{source[:200]}: an address has no spaces; check it.")
         from podcaster.article.fetching import fetch
 
         answer = fetch(source, trusted=trusted)

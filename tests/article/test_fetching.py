@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 import tracemalloc
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -189,6 +191,26 @@ def test_dripping_server_is_given_up(server: StandIn) -> None:
     url = server.says("/a", Answer(body=drip()))
     with pytest.raises(TryLaterError, match="too slowly"):
         fetch(url, trusted=True, timeouts=QUICK)
+    done.set()
+
+
+def test_server_that_drips_its_head_is_given_up() -> None:
+    """A head that comes byte by byte ends at the time for the whole, too."""
+    done = threading.Event()
+
+    def drip(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection, suppress(OSError):
+            connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            while not done.wait(0.1):
+                connection.sendall(b"x")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=drip, args=(listener,), daemon=True).start()
+        started = time.monotonic()
+        with pytest.raises(TryLaterError, match="too slowly"):
+            fetch(f"http://127.0.0.1:{listener.getsockname()[1]}/a", trusted=True, timeouts=QUICK)
+        assert time.monotonic() - started < QUICK.whole + 5
     done.set()
 
 

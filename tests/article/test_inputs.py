@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
+import threading
+import unicodedata
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from podcaster.article import article_json, read_article
-from podcaster.errors import PodcasterError
+from podcaster.errors import PodcasterError, UsageError
 
 TEXT = "Über die Brücke\n\nÄpfel, Öl und Süßes kosten 3 € mehr – „viel zu viel“, sagt Jürgen Groß.\n"
+#: Signs that the old code page does not have.
+DOS = str.maketrans({"–": "-", "„": '"', "“": '"'})
 ENCODINGS = {
     "utf-8": TEXT.encode(),
     "utf-8 with mark": TEXT.encode("utf-8-sig"),
@@ -23,6 +28,9 @@ ENCODINGS = {
     "utf-16-be with mark": b"\xfe\xff" + TEXT.encode("utf-16-be"),
     "windows-1252": TEXT.encode("cp1252"),
     "windows line ends": TEXT.replace("\n", "\r\n").encode("cp1252"),
+    "dos": TEXT.replace("€", "Euro").translate(DOS).encode("cp850"),
+    "utf-7": TEXT.encode("utf-7"),
+    "decomposed": unicodedata.normalize("NFD", TEXT).encode(),
     "mac": TEXT.encode("mac-roman"),
 }
 
@@ -34,7 +42,37 @@ def test_text_is_the_same_in_every_encoding(encoding: str, tmp_path: Path) -> No
     path.write_bytes(ENCODINGS[encoding])
     article = read_article(path)
     assert article.title == "Über die Brücke"
-    assert article.sections[0].paragraphs[0].text == TEXT.splitlines()[2]
+    expected = TEXT.splitlines()[2]
+    if encoding == "dos":
+        expected = expected.replace("€", "Euro").translate(DOS)
+    assert article.sections[0].paragraphs[0].text == expected
+
+
+def test_named_pipe_is_read(tmp_path: Path) -> None:
+    """What another program writes to a named pipe is an article, in as many pieces as it comes."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    thread = threading.Thread(target=path.write_text, args=(TEXT,), daemon=True)
+    thread.start()
+    assert read_article(path).title == "Über die Brücke"
+    thread.join()
+
+
+def test_pipe_that_nobody_writes_to_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a writer there is a sentence after some time."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    monkeypatch.setattr("podcaster.article.loading.PATIENCE", 0.1)
+    with pytest.raises(PodcasterError, match="nothing came out of this pipe"):
+        read_article(path)
+
+
+def test_address_with_a_space_is_a_wrong_option() -> None:
+    """Such an address was typed wrongly: nothing is asked for."""
+    with pytest.raises(UsageError, match="no spaces"):
+        read_article("https://exa mple.org/a")
 
 
 def test_page_names_its_encoding(tmp_path: Path) -> None:
@@ -84,14 +122,38 @@ def test_front_matter_in_toml(tmp_path: Path) -> None:
     assert (article.title, article.published, article.authors) == ("Regen", date(2024, 5, 3), ("Anna Acker",))
 
 
-@pytest.mark.parametrize("matter", ["---\ntitle: [\n---\n", "+++\ntitle = \n+++\n"])
-def test_broken_front_matter_has_its_sentence(matter: str, tmp_path: Path) -> None:
-    """The message names the file and the fault, in one line."""
+@pytest.mark.parametrize(
+    ("matter", "fault"),
+    [
+        ("---\ntitle: Regen\nauthor: : :\n---\n", "is no YAML: line 3: "),
+        ("---\ntitle: [\n---\n", "is no YAML: line 3: "),
+        ("+++\ntitle = \n+++\n", "is no TOML: .*line 2"),
+        ("---\ntitle: Regen\n\n", "is not closed; write a line ---"),
+        ('+++\ntitle = "Regen"\n\n', r"is not closed; write a line \+\+\+"),
+    ],
+)
+def test_broken_front_matter_has_its_sentence(matter: str, fault: str, tmp_path: Path) -> None:
+    """The message names the file, the line and the fault, in one short line."""
     path = tmp_path / "a.md"
     path.write_text(matter + "Es regnet hier.\n")
-    with pytest.raises(PodcasterError, match="the front matter is no") as error:
+    with pytest.raises(PodcasterError, match=f"the front matter {fault}") as error:
         read_article(path)
     assert "\n" not in str(error.value)
+    assert len(str(error.value)) < 130 + len(str(path))
+
+
+def test_rule_above_a_text_is_no_front_matter(tmp_path: Path) -> None:
+    """A text may begin with a rule."""
+    path = tmp_path / "a.md"
+    path.write_text("---\n\nEs regnet hier, und das seit Tagen.\n")
+    assert read_article(path).sections[0].paragraphs[0].text == "Es regnet hier, und das seit Tagen."
+
+
+def test_shortened_name_keeps_its_period(tmp_path: Path) -> None:
+    """Who is called "Anna B." is not called "Anna B"."""
+    path = tmp_path / "a.md"
+    path.write_text("---\nauthor: Anna B.\n---\nEs regnet hier, und das seit Tagen.\n")
+    assert read_article(path).authors == ("Anna B.",)
 
 
 def test_page_is_known_whatever_its_name(tmp_path: Path) -> None:
