@@ -384,6 +384,8 @@ def ein(text: str, start: int, end: int) -> str | None:
         return None
     of = gender(noun) or _gender_shown(adjectives) or ("m" if noun.endswith(("en", "er")) else "n")
     det = determiner(text, start)
+    if det.word == "ihr":  # "es fehlte ihr 1 Punkt": a pronoun
+        det = Determiner("strong", "", "", (*det.before, "ihr"))
     if det.word and not det.word.startswith(("ein", "kein")) and (det.word != "das" or of == "n"):
         case, found = case_of(det, of)
         return "ein" + adjective_ending(det, case, found or of)
@@ -407,7 +409,9 @@ def _case_of_one(
         return _case_shown(det.preposition, text, end, noun, of)
     case = bare_case(text, start, end)
     if det.before and det.before[-1] in _JOINING:
-        case = _coordinated(det.before) or case
+        verb = words_after(text, end, 3)[len(adjectives) + 1 :]
+        clause = det.before[-1] == "," and bool(verb) and verb[0].islower() and verb[0] not in _GOING_ON
+        case = "nom" if clause else _coordinated(det.before) or case
     if of == "m" and case == "nom":
         if noun.endswith("en") and not is_listed(noun):
             return "acc"  # "Zeugen", "Verdächtigen": no nominative looks so
@@ -443,7 +447,7 @@ def _coordinated(before: tuple[str, ...]) -> Case | None:
     """The case of what an `und` joins the number to: "mit 2 Frauen und 1 Mann", "es starben 3 und 1"."""
     index = len(before) - 1
     while index >= 0 and before[index] in _JOINING:
-        near = range(index - 1, max(-1, index - 6), -1)
+        near = range(index - 1, max(-1, index - (4 if before[index] == "," else 6)), -1)
         first = next((i for i in near if _counts(before[i])), -1)
         if first < 0:
             break
@@ -459,12 +463,16 @@ def _coordinated(before: tuple[str, ...]) -> Case | None:
             return _case_of_preposition(before[index])
         if before[index] not in _JOINING:
             return None
-    for word in reversed(before[-4:-1]):
+    for word in () if before[-1] == "," else reversed(before[-4:-1]):
         if word in _PREPOSITIONS or word in _SUBJECT_VERBS:
             return _case_of_preposition(word) if word in _PREPOSITIONS else None
     return None
 
 
+#: Behind a noun these are no verbs.
+_GOING_ON = _PREPOSITIONS | frozenset(
+    "und oder sowie als wie im am zum zur vom beim bzw beziehungsweise der des".split()
+)
 _SHOWN: dict[str, Case] = {"em": "dat", "en": "acc", "er": "dat"}
 
 

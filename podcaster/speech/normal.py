@@ -35,6 +35,7 @@ GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"\d{25}"), phone.ENDLESS),
     (re.compile(r"[@#/*]|\w\.\w|(?<![^\s„“\"»(])\.\w"), web.RULES),
     (re.compile(r"[:*_·/(]\w|[a-zäöüß]In"), genderforms.RULES),
+    (re.compile(r"\d\.\d"), counting.POINTS),
     (re.compile(r"\d"), phone.RULES),
     (re.compile(r"\d|§|[a-zA-Z]\.\s?[A-Za-z]|A[zZ]"), law.RULES),
     (re.compile(r"\b[IVXLCDM]+\b"), romans.RULES),

@@ -185,6 +185,15 @@ def _is_name(match: re.Match[str]) -> bool:
     return not noun or bool(words and words[-1] in LABELS | {"zimmern"})
 
 
+_COUNTED_BY_POINT = (
+    r"(?=\s?(?:%|‰|°|€|Prozent|Promille|Mio|Mrd|Mia|Mill|Milli|Billi|Punkt|Grad|Meter|Kilo|Zentimeter|Millimeter|Tonnen|Liter|Sekunden|Stunden|Minuten|Jahre|Franken|Dollar|Euro|Hektar|Tore|"
+    r"[kcm]?m[²³]?\b|[km]?g\b|t\b|l\b|s\b|[kMGT]W))"
+)
+#: Before all that looks for numbers: a decimal with a point, as in Switzerland.
+POINTS: tuple[Rule, ...] = (
+    rule("decimal with a point", "3.5 Mio. und 0.9312", "drei Komma fünf Millionen und null Komma neun drei eins zwei",
+         rf"(?<![\d.,:/\w])(\d{{1,3}})\.(\d{{1,2}}{_COUNTED_BY_POINT}|\d{{4,6}}(?![\d.,]|\s?(?:/|-\d))|(?<=\b0\.)\d{{1,6}}(?!\d|[.:]\d|\s?Uhr))", r"\1,\2"),
+)  # fmt: skip
 #: Before the signs: the slash and the brackets are meant here.
 YEARS: tuple[Rule, ...] = (
     rule("years of life", "Mozart (1756–1791) kam", "Mozart, siebzehnhundertsechsundfünfzig bis siebzehnhunderteinundneunzig, kam", rf"\s?\((?:\*\s?)?({_YEARS})\s?(?:[–—-]|bis)\s?(?:†\s?)?({_YEARS})\)", _lifespan),

@@ -16,6 +16,9 @@ _WEAK = frozenset(
 )
 _STRONG_DATIVE = frozenset("ab seit von nach vor mit zwischen".split())
 _ACCUSATIVE = frozenset("bis für gegen um auf über per".split())
+_BETWEEN = frozenset(
+    "einschließlich inklusive spätestens frühestens voraussichtlich etwa ungefähr vorerst zumindest mindestens längstens jeweils exakt genau zunächst".split()
+)
 
 _DAYS = dict(
     zip(
@@ -36,6 +39,8 @@ def ending(text: str, start: int) -> str:
     )
     before = re.sub(rf"\b{WEEKDAY}\s$", "", before)
     words = grammar.words_before(before, len(before))
+    while words and words[-1].lower() in _BETWEEN:
+        words.pop()
     word = words[-1].lower() if words and not re.search(r"[,(:–—]\s?$", before) else ""
     if word in ("und", "oder", "sowie"):
         earlier = [w.lower() for w in words]

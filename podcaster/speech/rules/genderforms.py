@@ -99,7 +99,78 @@ def _is_dative_plural(match: re.Match[str]) -> bool:
     return False
 
 
+#: An article for both: the feminine, the masculine, and the case of the latter.
+_PAIRS = {
+    "ein|e": ("eine", "ein", "nom"), "eine|n": ("eine", "einen", "acc"), "eine|r": ("eine", "ein", "nom"), "jede|r": ("jede", "jeder", "nom"),
+    "jede|n": ("jede", "jeden", "acc"), "kein|e": ("keine", "kein", "nom"), "keine|n": ("keine", "keinen", "acc"), "sein|e": ("seine", "sein", "nom"),
+    "ihr|e": ("ihre", "ihr", "nom"), "mein|e": ("meine", "mein", "nom"), "unser|e": ("unsere", "unser", "nom"), "seine|n": ("seine", "seinen", "acc"),
+    "ihre|n": ("ihre", "ihren", "acc"), "diese|r": ("diese", "dieser", "nom"), "diese|n": ("diese", "diesen", "acc"), "welche|r": ("welche", "welcher", "nom"),
+    "manche|r": ("manche", "mancher", "nom"), "zum|zur": ("zur", "zum", "dat"), "zur|zum": ("zur", "zum", "dat"),
+    **dict.fromkeys(("einer|m", "einem|r", "einer|einem", "einem|einer"), ("einer", "einem", "dat")),
+    **dict.fromkeys(("eines|r", "einer|s", "eines|einer", "einer|eines"), ("einer", "eines", "gen")),
+    **dict.fromkeys(("jeder|m", "jedem|r", "jeder|jedem", "jedem|jeder"), ("jeder", "jedem", "dat")),
+    **dict.fromkeys(("den|die", "die|den"), ("die", "den", "acc")), **dict.fromkeys(("dem|der", "der|dem"), ("der", "dem", "dat")),
+    **dict.fromkeys(("des|der", "der|des"), ("der", "des", "gen")),
+    "eine|einen": ("eine", "einen", "acc"), "einen|eine": ("eine", "einen", "acc"), "eine|ein": ("eine", "ein", "nom"), "ein|eine": ("eine", "ein", "nom"),
+}  # fmt: skip
+_SINGULARS = {
+    "ärzt": "arzt", "anwält": "anwalt", "rät": "rat", "köch": "koch", "gäst": "gast", "bäuer": "bauer", "wirt": "wirt", "dieb": "dieb", "freund": "freund",
+    "feind": "feind", "chef": "chef", "azubi": "azubi", "könig": "könig", "spion": "spion", "nachbar": "nachbar", "psychiat": "psychiater",
+}  # fmt: skip
+#: Weak nouns without -e in the singular: "der Student", but "der Kollege".
+_BARE = re.compile(r"(?:ent|ant|ist|nom|at|et|it|ot|graf|urg|arch|soph|ekt|eut|ut|ord|ich|bär)$")
+
+
+def _singular(stem: str, case: str) -> str | None:
+    """The masculine of one person: `Trainer`, `Student`, in the accusative `Studenten`."""
+    low = stem.lower()
+    for start in range(len(low)):
+        if low[start:] in _SINGULARS:
+            word = stem[:start] + _like(stem[start], _SINGULARS[low[start:]])
+            return word + ("s" if case == "gen" else "")
+    plural = _masculine(stem)
+    if plural is None or low.endswith("beamt"):
+        return None
+    if plural.endswith("en") and not low.endswith("or"):
+        return plural if case != "nom" else stem if _BARE.search(low) else plural.removesuffix("n")
+    return stem + ("s" if case == "gen" else "")
+
+
+def _like(first: str, word: str) -> str:
+    return word.capitalize() if first.isupper() else word
+
+
+def _one_person(match: re.Match[str]) -> str:
+    """`eine:n erfahrene:n Trainer:in`: a woman's words and then a man's; where no masculine is known, hers alone."""
+    pair = _PAIRS.get(re.sub(_MARK, "|", match["article"].lower()))
+    if not pair:
+        return match[0]
+    feminine, masculine, case = pair
+    if (
+        match.start()
+        and masculine in ("ein", "kein")
+        and grammar.bare_case(match.string, match.start(), match.end()) == "acc"
+    ):
+        masculine, case = masculine + "en", "acc"
+    hers = re.sub(rf"{_MARK}[nrsm]\b", "", match["adjectives"])
+    his = re.sub(rf"e{_MARK}([nrsm])\b", r"e\1", match["adjectives"])
+    if case == "acc" and not re.search(_MARK, match["adjectives"]):
+        his = re.sub(r"e\b", "en", his)
+    head = _like(match["article"][0], feminine)
+    noun = _singular(match["stem"], case)
+    both = f" {'und' if feminine.startswith('jede') else 'oder'} {masculine}{his} {noun}" if noun else ""
+    return f"{head}{hers} {match['stem']}in{both}"
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "one person of any gender with an article",
+        "Gesucht wird ein:e Trainer:in.",
+        "Gesucht wird eine Trainerin oder ein Trainer.",
+        rf"\b(?P<article>[A-Za-z][a-z]{{2,5}}{_MARK}[a-z]{{1,5}})(?P<adjectives>(?: [a-zäöüß]{{3,30}}(?:{_MARK}[nrsm])?){{0,3}})"
+        rf" (?P<stem>[A-ZÄÖÜ][\wäöüß-]{{1,40}}?[a-zäöüß]){_MARK}[iI]n\b",
+        _one_person,
+    ),
     rule(
         "all genders, plural in front of a compound",
         "Die Bürger:innenräte tagen.",
@@ -138,8 +209,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "articles for all genders, longer first",
-        "ein:e Lehrer:in",
-        "eine Lehrerin",
+        "ein:e Beste",
+        "eine Beste",
         rf"\b([Ee]in|[Kk]ein|[Ss]ein|[Ii]hr|[Uu]nser){_MARK}e\b",
         r"\1e",
     ),
@@ -154,7 +225,7 @@ RULES: tuple[Rule, ...] = (
         "adjective nouns of all genders",
         "ein:e Abgeordnete:r",
         "eine Abgeordnete",
-        rf"\b([A-ZÄÖÜ][a-zäöüß-]{{2,40}}e){_MARK}[rns]\b",
+        rf"\b([A-ZÄÖÜa-zäöü][a-zäöüß-]{{2,40}}e){_MARK}[rns]\b",
         r"\1",
     ),
     rule(

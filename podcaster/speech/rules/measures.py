@@ -109,6 +109,8 @@ def _noun_fraction(match: re.Match[str]) -> str:
     if top == 1 and bottom == 2 and not noun:
         return "die Hälfte" if article else "ein halb"
     det = grammar.determiner(text, start)
+    if det.word == "ihr":  # "es fehlte ihr 1/100 Sekunde": a pronoun
+        det = grammar.Determiner("strong", "", "", ())
     if top == 1 and noun and not article and bottom in (2, 4, 8, 10, 100, 1000):
         ein = grammar.ein(text, start, end) if not det.word else None
         if bottom == 2:
