@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 from podcaster.voices.voice import VoiceGoneError
 
+#: So many failures in a row, over so many seconds, whoever had them, and the server is gone. A passing fault
+#: is over sooner, or leaves some of the others their answers.
+_HOPELESS, _FOR = 5, 4.0
+
 
 @dataclass(slots=True)
 class Pass:
@@ -30,7 +34,6 @@ class Gate:
 
     Attributes:
         quiet_until: By the clock; nothing is sent before.
-        answered: Whether there ever was a good answer.
         last_good: By the clock, when the last good answer came; when this began, as long as there was none.
     """
 
@@ -53,7 +56,9 @@ class Gate:
         self._wait = 0.5
         self.last_good = clock()
         self._gone: VoiceGoneError | None = None
-        self.answered = False
+        self._over = threading.Event()
+        self._failures = 0  # since the last good answer
+        self._failing_since = 0.0
 
     @property
     def room(self) -> int:
@@ -88,7 +93,7 @@ class Gate:
     def good(self, leave: Pass) -> None:
         """An answer came: there may be room for more."""
         with self._changed:
-            self.answered = True
+            self._failures = 0
             self.last_good = self._clock()
             if leave.probe:
                 self._blocked, self._wait = False, 0.5
@@ -107,14 +112,25 @@ class Gate:
                 self._blocked = True
                 self.quiet_until = now + (self._wait if retry_after is None else retry_after)
             if max(self.quiet_until, now + (retry_after or 0)) - self.last_good > self._patience:
-                self._give_up("Google asks for a pause (too many requests)")
-                raise self._gone or AssertionError
+                raise self._give_up("Google asks for a pause (too many requests)")
             self._changed.notify_all()
 
-    def bad(self) -> None:
-        """A request failed in another way: perhaps there were too many of them."""
+    def bad(self, trouble: str) -> None:
+        """A request failed in another way: perhaps there were too many of them.
+
+        Raises VoiceGoneError, which says `trouble`, where nobody has had an answer for some seconds.
+        """
         with self._changed:
             self._room = max(2.0, self._room * 0.8)
+            if not self._failures:
+                self._failing_since = self._clock()
+            self._failures += 1
+            if self._failures >= _HOPELESS and self._clock() - self._failing_since >= _FOR:
+                raise self._give_up(trouble)
+
+    def rest(self, seconds: float) -> None:
+        """Wait for so long, or until the server is gone."""
+        self._over.wait(seconds)
 
     def gone(self, why: str) -> VoiceGoneError:
         """Let nothing through any more; gives the error that everybody gets."""
@@ -125,5 +141,6 @@ class Gate:
         self._gone = self._gone or VoiceGoneError(
             f"voice gtts: {why}", "try again later, or take --voice pico"
         )
+        self._over.set()
         self._changed.notify_all()
         return self._gone

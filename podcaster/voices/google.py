@@ -34,10 +34,8 @@ _SOUND = re.compile(r'jQ1olc","\[\\"(.*)\\"]')
 _MOST = 16
 #: Seconds: for a connection, between two pieces of an answer, and for a request as a whole.
 _CONNECT, _READ, _WHOLE = 5.0, 5.0, 12.0
-#: Tries for one piece of text while nobody gets an answer: that many, and Google is gone; fewer while it
-#: has never answered in this run. While others do get answers, so many tries, and it is this text that
-#: Google does not say.
-_TRIES, _TRIES_AT_FIRST, _TRIES_ALONE = 5, 2, 12
+#: Tries for one piece of text while others get their answers: then it is this text that Google does not say.
+_TRIES = 12
 #: Seconds before a try: the first, doubled for each that follows, and the greatest.
 _FIRST_WAIT, _LONGEST_WAIT = 0.3, 2.5
 
@@ -78,21 +76,16 @@ class Google(Closing):
         plain = _sendable(text)
         if not plain:
             raise UnsayableError(f"voice {self.name} cannot say “{text[:120]}”.")
-        trouble = ""
-        failures: list[float] = []  # when they were
-        while len(failures) < _TRIES_ALONE:
+        trouble, failures = "", 0
+        while failures < _TRIES:
             if failures:  # jitter: those that failed together do not come back together
-                wait = min(_FIRST_WAIT * 2 ** (len(failures) - 1), _LONGEST_WAIT)
-                self._closed.wait(wait * random.uniform(0.5, 1.5))  # noqa: S311
+                wait = min(_FIRST_WAIT * 2 ** (failures - 1), _LONGEST_WAIT)
+                self._gate.rest(wait * random.uniform(0.5, 1.5))  # noqa: S311
             with self._gate.passage() as leave:
                 clip, trouble = self._attempt(plain, leave)
             if clip is not None:
                 return clip
-            if trouble:  # being told to wait is no failure; the gate bounds how long
-                failures.append(time.monotonic())
-            enough = _TRIES if self._gate.answered else _TRIES_AT_FIRST
-            if len(failures) >= enough and self._gate.last_good < failures[-enough]:
-                raise self._gate.gone(trouble)
+            failures += bool(trouble)  # being told to wait is no failure; the gate bounds how long
         raise UnsayableError(f"voice {self.name} cannot say “{text}”: {trouble}.")
 
     def close(self) -> None:
@@ -116,15 +109,15 @@ class Google(Closing):
                     "Google's certificate is not trusted: somebody may listen in "
                     "(SSL_CERT_FILE names the authority of a proxy that is meant to)"
                 ) from error
-            self._gate.bad()
-            return None, f"Google cannot be reached ({str(error) or type(error).__name__})"
+            trouble = f"Google cannot be reached ({str(error) or type(error).__name__})"
         except _BadAnswerError as error:
-            self._gate.bad()
-            return None, str(error)
-        if clip is None:
-            return None, ""
-        self._gate.good(leave)
-        return clip, ""
+            trouble = str(error)
+        else:
+            if clip is not None:
+                self._gate.good(leave)
+            return clip, ""
+        self._gate.bad(trouble)
+        return None, trouble
 
     def _ask(self, text: str, leave: Pass) -> Clip | None:
         """Send one request and read its answer; None where Google says that it was too many."""

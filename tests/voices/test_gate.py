@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from podcaster.voices import VoiceGoneError
@@ -70,3 +72,39 @@ def test_probes_that_fail_for_long_end_the_run() -> None:
         fail()
     assert waits[:5] == [0.5, 1, 2, 4, 8]
     assert clock.now <= 60
+
+
+def test_a_server_that_answers_nobody_is_gone_soon() -> None:
+    """Failures of whatever text, over four seconds and without one answer among them, end the run."""
+    gate = Gate(clock=(clock := Clock()))
+    for clock.now in (0.0, 0.3, 0.9, 2.1, 3.9):
+        gate.bad("no connection")
+    clock.now = 4.1
+    with pytest.raises(VoiceGoneError, match="no connection"):
+        gate.bad("no connection")
+    with pytest.raises(VoiceGoneError, match="no connection"), gate.passage():
+        pass
+
+
+def test_failures_among_answers_end_nothing() -> None:
+    """As long as somebody gets an answer now and then, the server is there; so it is after a long silence."""
+    gate = Gate(clock=(clock := Clock()))
+    for second in range(101):
+        clock.now = float(second)
+        with gate.passage() as leave:
+            gate.good(leave) if second % 4 == 0 else gate.bad("no connection")
+    clock.now = 1000.0
+    for _ in range(16):  # all that were under way, at once
+        gate.bad("no connection")
+    with gate.passage() as leave:
+        gate.good(leave)
+
+
+def test_nobody_rests_when_all_is_over() -> None:
+    """Whoever waits for another try learns at once that there will be none."""
+    gate = Gate()
+    resting = threading.Thread(target=gate.rest, args=(60,))
+    resting.start()
+    gate.gone("it was stopped")
+    resting.join(10)
+    assert not resting.is_alive()
