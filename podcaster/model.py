@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -166,9 +168,11 @@ class Chapter:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A sentence of the transcript (or a part of a long one), as written, with its time in seconds.
+
+    A Struct, which is made in a tenth of the time of a frozen dataclass: the pages of 10,000 episodes take
+    half a million of them.
 
     Attributes:
         sentence: Number of the sentence it belongs to, from 1: cues of one sentence share it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from podcaster.model import Episode
 from podcaster.project import Project
 from podcaster.retention import expired
 from podcaster.sources.memory import Memory, write_memory
-from podcaster.web import write_pages
+from podcaster.web import writing_pages
 
 
 def publish(project: Project, episodes: Iterable[Episode], *, afresh: bool = False) -> list[Path]:
@@ -27,10 +26,9 @@ def publish(project: Project, episodes: Iterable[Episode], *, afresh: bool = Fal
     """
     listed = list(episodes)
     covers = write_covers(project, listed)  # the pages show them
-    with ThreadPoolExecutor(max_workers=1) as beside:  # many pages are made in processes of their own
-        pages = beside.submit(write_pages, project, listed)
+    with writing_pages(project, listed) as finish:  # many are made in processes of their own, meanwhile
         feeds = write_feeds(project, listed, afresh=afresh)
-        return covers + feeds + pages.result()
+        return covers + feeds + finish()
 
 
 @dataclass(frozen=True, slots=True)

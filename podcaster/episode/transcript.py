@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from podcaster.model import Cue, Mix, Script
@@ -159,7 +160,7 @@ def transcript_html(script: Script, mix: Mix) -> str:
 
 
 _CUE = re.compile(
-    r"^(\d+)[.\d]*\n(\d+):(\d\d):(\d\d\.\d{3}) --> (\d+):(\d\d):(\d\d\.\d{3}).*\n(.+(?:\n.+)*)",
+    r"^(\d+)[.\d]*\n(\d+:\d\d:)(\d\d\.\d{3}) --> (\d+:\d\d:)(\d\d\.\d{3}).*\n(.+(?:\n.+)*)",
     re.MULTILINE,
 )
 
@@ -168,10 +169,19 @@ def read_cues(path: Path) -> list[Cue]:
     """Read the cues back from a WebVTT file that `webvtt` wrote. Raises OSError where there is none."""
     return [
         Cue(
-            html.unescape(" ".join(text.split())),
-            int(h) * 3600 + int(m) * 60 + float(s),
-            int(hours) * 3600 + int(minutes) * 60 + float(seconds),
+            html.unescape(text.replace("\n", " ")),
+            _whole_minutes(minutes) + float(seconds),
+            _whole_minutes(last_minutes) + float(last_seconds),
             int(sentence),
         )
-        for sentence, h, m, s, hours, minutes, seconds, text in _CUE.findall(path.read_text(encoding="utf-8"))
+        for sentence, minutes, seconds, last_minutes, last_seconds, text in _CUE.findall(
+            path.read_text(encoding="utf-8")
+        )
     ]
+
+
+@lru_cache(maxsize=1000)
+def _whole_minutes(time: str) -> int:
+    """Give the seconds of `HH:MM:`; a transcript names the same few minutes in all its cues."""
+    hours, minutes, _ = time.split(":")
+    return int(hours) * 3600 + int(minutes) * 60

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from urllib.parse import quote
 
 from podcaster.addresses import ascii_url
-from podcaster.model import Cue, Episode
+from podcaster.model import Episode
 from podcaster.settings import Show
 from podcaster.web.markup import clock, day, duration, megabytes, page, seconds, text
-from podcaster.web.transcript import Part, Sentence, parts_of
+from podcaster.web.text_section import NO_TEXT
 
 #: Speeds to choose from; German decimals.
 SPEEDS = ("0,75", "0,9", "1", "1,1", "1,25", "1,5", "1,75", "2")
@@ -29,19 +28,21 @@ _ICONS = {
 }
 
 
-def episode_page(show: Show, episode: Episode, cues: Sequence[Cue], *, index: str, cover: str | None) -> str:
-    """Write the page; `index` and `cover` name the files of the show's page and picture."""
-    parts = parts_of(cues, episode.chapters, episode.title)
+def episode_page(show: Show, episode: Episode, section: str, *, index: str, cover: str | None) -> str:
+    """Write the page; `index` and `cover` name the files of the show's page and picture.
+
+    `section` is the text to read along, as `text_section` writes it.
+    """
     body = "\n".join(
         [
             '<a class="skip" href="#text">Zum Text springen</a>',
             f'<header class="site"><a href="{text(index)}" dir="auto">{text(show.title)}</a></header>',
             f'<main class="episode" data-guid="{text(episode.guid)}">',
-            _head(episode, with_lead=not parts),
+            _head(episode, with_lead=section == NO_TEXT),
             _player(show, episode, cover),
             '<div class="columns">',
             _chapters(episode),
-            _transcript(episode, parts),
+            section,
             "</div>",
             _foot(episode),
             "</main>",
@@ -146,44 +147,6 @@ def _chapters(episode: Episode) -> str:
     )
     title = '<h2 id="chapters">Kapitel</h2>'
     return f'<nav class="chapters" aria-labelledby="chapters">{title}\n<ol>{rows}</ol></nav>'
-
-
-def _transcript(episode: Episode, parts: Sequence[Part]) -> str:
-    if not parts:
-        return '<section id="text" class="text"></section>'
-    sections = "\n".join(_part(part, episode) for part in parts)
-    return (
-        f'<section id="text" class="text" lang="{text(episode.language)}" aria-labelledby="text-title">'
-        f'<h2 id="text-title" class="unseen">Text zum Mitlesen</h2>\n{sections}</section>'
-    )
-
-
-def _part(part: Part, episode: Episode) -> str:
-    """Write a chapter of the text; its id lets links to its time work without script."""
-    start = seconds(part.start)
-    heading = ""
-    if part.heading:
-        time = clock(part.start)
-        label = f"Ab {time} hören"
-        stamp = f'<a class="clock" href="#t={start}" data-t="{start}" aria-label="{label}">{time}</a>'
-        heading = f'<h3 dir="auto">{_sentence(part.heading)} {stamp}</h3>\n'
-    paragraphs = "\n".join(
-        f'<p dir="auto"{_kind(paragraph, episode)}>{" ".join(map(_sentence, paragraph))}</p>'
-        for paragraph in part.paragraphs
-    )
-    return f'<section id="t={start}">{heading}{paragraphs}</section>'
-
-
-def _kind(paragraph: Sequence[Sentence], episode: Episode) -> str:
-    if not episode.lead or not episode.lead.startswith(paragraph[0].text):
-        return ""
-    whole = " ".join(sentence.text for sentence in paragraph)
-    return ' class="lead"' if whole == " ".join(episode.lead.split()) else ""
-
-
-def _sentence(sentence: Sentence) -> str:
-    said, start, end = sentence  # the innermost loop of all: `seconds` stands here in place
-    return f'<span data-t="{start:.2f}" data-e="{end:.2f}">{text(said)}</span>'
 
 
 def _foot(episode: Episode) -> str:

@@ -6,23 +6,25 @@ share at the start and ends by itself when that is done: none is left over when 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import msgspec
 
 from podcaster.addresses import page_name
-from podcaster.episode import read_cues
 from podcaster.errors import PodcasterError
 from podcaster.files import write_file
-from podcaster.model import Cue, Episode
+from podcaster.model import Episode
 from podcaster.settings import Show
 from podcaster.web.episode_page import episode_page
+from podcaster.web.kept_text import KeptTexts
 
 #: Pages that are made in less time than a process takes to start.
 FEW = 400
@@ -42,27 +44,46 @@ class Job:
 Made = dict[str, tuple[int, bool]]
 
 
-def make_pages(audio: Path, feeds: Path, jobs: Sequence[Job]) -> Made:
-    """Write the pages of all `jobs` into the folder `feeds`. Raises PodcasterError."""
-    processes = min(os.cpu_count() or 1, sum(len(job.episodes) for job in jobs) // FEW)
-    if processes < 2:
-        return _make(audio, feeds, jobs)
-    made: Made = {}
-    left: list[Job] = []
-    started = [(share, *_start(audio, feeds, share)) for share in _shares(jobs, processes)]
-    for share, process, answer in started:
-        try:
-            result = answer.recv()
-        except (EOFError, OSError):  # it was ended from outside, or could not start
-            left += share
-            continue
-        finally:
-            answer.close()
+class Making:
+    """Pages of `jobs` that are being made in the folder `feeds`, in processes of their own if they are many.
+
+    They are started at once; `made` waits for them, and does the work itself if it is too little to share.
+    Leaving the `with` block ends those that nobody has waited for.
+    """
+
+    def __init__(self, texts: KeptTexts, feeds: Path, jobs: Sequence[Job]) -> None:
+        self._make = partial(_make, texts, feeds)
+        processes = min(os.cpu_count() or 1, sum(len(job.episodes) for job in jobs) // FEW)
+        shares = _shares(jobs, processes) if processes > 1 else []
+        self._left = [] if shares else list(jobs)
+        self._started = [(share, *_start(texts, feeds, share)) for share in shares]
+
+    def __enter__(self) -> Making:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for _share, process, answer in self._started:
+            process.terminate()
             process.join()
-        if isinstance(result, PodcasterError):
-            raise result
-        made |= result
-    return made | _make(audio, feeds, left)
+            answer.close()
+
+    def made(self) -> Made:
+        """Give what was made. Raises PodcasterError where a page cannot be written or made."""
+        made: Made = {}
+        while self._started:
+            share, process, answer = self._started[0]
+            try:
+                result = answer.recv()
+            except (EOFError, OSError):  # it was ended from outside, or could not start
+                self._left += share
+                result = {}
+            if isinstance(result, PodcasterError):
+                raise result
+            made |= result
+            process.join()
+            answer.close()
+            del self._started[0]
+        return made | self._make(self._left)
 
 
 def _shares(jobs: Sequence[Job], count: int) -> list[list[Job]]:
@@ -74,53 +95,41 @@ def _shares(jobs: Sequence[Job], count: int) -> list[list[Job]]:
 
 
 def _start(
-    audio: Path, feeds: Path, share: Sequence[Job]
+    texts: KeptTexts, feeds: Path, share: Sequence[Job]
 ) -> tuple[multiprocessing.process.BaseProcess, Connection]:
     """Start a process for a share; it answers with what it has made, or the error it met."""
     context = multiprocessing.get_context("spawn")
     mine, its = context.Pipe(duplex=False)
     # JSON is packed and read many times faster than pickles of these nouns are
     packed = [(job.show, msgspec.json.encode(job.episodes), job.index, job.cover) for job in share]
-    process = context.Process(target=_work, args=(its, audio, feeds, packed), daemon=True)
+    process = context.Process(target=_work, args=(its, texts, feeds, packed), daemon=True)
     process.start()
     its.close()
     return process, mine
 
 
 def _work(
-    answer: Connection, audio: Path, feeds: Path, packed: Sequence[tuple[Show, bytes, str, str | None]]
+    answer: Connection, texts: KeptTexts, feeds: Path, packed: Sequence[tuple[Show, bytes, str, str | None]]
 ) -> None:
     """Do a share, in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
+    gc.disable()  # pages leave no cycles behind
     decoder = msgspec.json.Decoder(list[Episode])
     try:
         jobs = [Job(show, decoder.decode(data), index, cover) for show, data, index, cover in packed]
-        answer.send(_make(audio, feeds, jobs))
+        answer.send(_make(texts, feeds, jobs))
     except PodcasterError as error:
         answer.send(PodcasterError(str(error)))
 
 
-def _make(audio: Path, feeds: Path, jobs: Sequence[Job]) -> Made:
+def _make(texts: KeptTexts, feeds: Path, jobs: Sequence[Job]) -> Made:
     """Write pages, one after the other."""
     made: Made = {}
     for job in jobs:
         for episode in job.episodes:
             name = page_name(episode.slug)
-            cues = _cues(audio, episode)
-            data = episode_page(job.show, episode, cues, index=job.index, cover=job.cover).encode()
+            section = texts.section(episode)
+            data = episode_page(job.show, episode, section, index=job.index, cover=job.cover).encode()
             # the record of the pages knows a file that a power cut has cut off
             made[name] = len(data), write_file(feeds / name, data, flush=False)
     return made
-
-
-def _cues(audio: Path, episode: Episode) -> list[Cue]:
-    """Read the transcript; an episode without one has a page all the same."""
-    if "vtt" not in episode.files:
-        return []
-    path = audio / f"{episode.slug}.vtt"
-    try:
-        return read_cues(path)
-    except FileNotFoundError:
-        return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise PodcasterError(f"{path}: cannot be read ({error}); build it again.") from error

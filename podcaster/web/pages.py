@@ -6,7 +6,9 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +20,9 @@ from podcaster.files import write_file
 from podcaster.model import Episode
 from podcaster.project import Project
 from podcaster.settings import Show
+from podcaster.web.kept_text import KeptTexts
 from podcaster.web.list_page import home_page, older_page, show_page
-from podcaster.web.making import Job, make_pages
+from podcaster.web.making import Job, Making
 
 #: Episodes on a page of older ones; the newest page has at least as many, and less than twice.
 PAGE_SIZE = 60
@@ -36,60 +39,105 @@ def write_pages(project: Project, episodes: Iterable[Episode]) -> list[Path]:
     A page is written only if what it shows has changed, and pages of episodes that are gone are deleted.
     Raises PodcasterError where the folder cannot be written.
     """
+    with writing_pages(project, episodes) as finish:
+        return finish()
+
+
+@contextmanager
+def writing_pages(project: Project, episodes: Iterable[Episode]) -> Iterator[Callable[[], list[Path]]]:
+    """Begin what `write_pages` does, and give the function that does the rest.
+
+    Many pages are made in processes of their own, which work while the block does; they end with it.
+    """
     ordered = sorted(episodes, key=lambda episode: (episode.published, episode.slug), reverse=True)
     shows = shows_of(project, ordered)
+    listings = [
+        _Listing(
+            key,
+            show,
+            [episode for episode in ordered if episode.show == key],
+            "index.html" if len(shows) == 1 else f"{key}.show.html",
+            _cover(project.feeds, key),
+        )
+        for key, show in shows.items()
+    ]
     changed = [
         path
         for file in sorted(_STATIC.iterdir())
         if file.suffix in {".css", ".js"} and write_file(path := project.feeds / file.name, file.read_bytes())
     ]
-    state = _State(project.feeds)
-    lists = {"index.html"}
-    jobs: list[Job] = []
-    for key, show in shows.items():
-        own = [episode for episode in ordered if episode.show == key]
-        name = "index.html" if len(shows) == 1 else f"{key}.show.html"
-        cover = _cover(project.feeds, key)
-        jobs.append(state.stale_of(show, own, name, cover))
-        home = "index.html" if len(shows) > 1 else None
-        names, more = _write_lists(project.feeds, key, show, own, name, home)
-        lists |= names
+    state, texts = _State(project.feeds), KeptTexts(project.audio, project.state / "texts")
+
+    def finish() -> list[Path]:
+        lists = _write_all_lists(project.feeds, listings)
+        pages = state.finish(
+            making, {page_name(episode.slug) for one in listings for episode in one.episodes}
+        )
+        texts.sweep({episode.slug for episode in ordered})
+        return changed + lists + pages
+
+    with Making(texts, project.feeds, [state.stale_of(listing) for listing in listings]) as making:
+        yield finish
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A show as its pages list it.
+
+    Attributes:
+        episodes: Newest first.
+        page: File name of its page.
+        cover: File name of its picture, if there is one.
+    """
+
+    key: str
+    show: Show
+    episodes: Sequence[Episode]
+    page: str
+    cover: str | None
+
+
+def _write_all_lists(feeds: Path, listings: Sequence[_Listing]) -> list[Path]:
+    """Write the pages of all shows and the one that lists several; return the files that changed."""
+    several = len(listings) > 1
+    names = {"index.html"}
+    changed = []
+    for listing in listings:
+        own, more = _write_lists(feeds, listing, "index.html" if several else None)
+        names |= own
         changed += more
-    changed += state.write(project.audio, jobs)
-    if len(shows) > 1:
-        pages = {key: f"{key}.show.html" for key in shows}
-        newest = {key: [e for e in ordered if e.show == key][:FEW] for key in shows}
-        data = home_page(shows, newest, pages, {key: _cover(project.feeds, key) for key in shows})
-        changed += _write(project.feeds / "index.html", data)
-    changed += _sweep_lists(project.feeds, lists)
-    changed += state.sweep({page_name(episode.slug) for episode in ordered if episode.show in shows})
-    return changed
+    if several:
+        data = home_page(
+            {one.key: one.show for one in listings},
+            {one.key: one.episodes[:FEW] for one in listings},
+            {one.key: one.page for one in listings},
+            {one.key: one.cover for one in listings},
+        )
+        changed += _write(feeds / "index.html", data)
+    return changed + _sweep_lists(feeds, names)
 
 
-def _write_lists(
-    feeds: Path, key: str, show: Show, episodes: Sequence[Episode], name: str, home: str | None
-) -> tuple[set[str], list[Path]]:
+def _write_lists(feeds: Path, listing: _Listing, home: str | None) -> tuple[set[str], list[Path]]:
     """Write a show's page and those of its older episodes, which are filled from the oldest on.
 
     Returns the names of all of them, and the files that changed.
     """
-    count = max(0, len(episodes) // PAGE_SIZE - 1)
+    key, show = listing.key, listing.show
+    count = max(0, len(listing.episodes) // PAGE_SIZE - 1)
     names = [f"{key}.archiv-{number}.html" for number in range(1, count + 1)]
-    oldest_first = episodes[::-1]
+    oldest_first = listing.episodes[::-1]
     changed = []
     for number, archive in enumerate(names, 1):
         part = oldest_first[(number - 1) * PAGE_SIZE : number * PAGE_SIZE][::-1]
         older = names[number - 2] if number > 1 else None
-        changed += _write(
-            feeds / archive, older_page(key, show, part, number=number, older=older, index=name)
-        )
+        page = older_page(key, show, part, number=number, older=older, index=listing.page)
+        changed += _write(feeds / archive, page)
     newest = oldest_first[count * PAGE_SIZE :][::-1]
     base = base_of(show) if show.base_url else None
-    cover = _cover(feeds, key)
     before = names[-1] if names else None
-    data = show_page(key, show, newest, cover=cover, base=base, older=before, home=home)
-    changed += _write(feeds / name, data)
-    return {name, *names}, changed
+    page = show_page(key, show, newest, cover=listing.cover, base=base, older=before, home=home)
+    changed += _write(feeds / listing.page, page)
+    return {listing.page, *names}, changed
 
 
 def _sweep_lists(feeds: Path, names: set[str]) -> list[Path]:
@@ -128,25 +176,27 @@ class _State:
         #: What pages that are to be made are made from.
         self.wanted: dict[str, str] = {}
 
-    def stale_of(self, show: Show, episodes: Iterable[Episode], index: str, cover: str | None) -> Job:
-        """Collect the episodes whose pages do not show this version yet."""
+    def stale_of(self, listing: _Listing) -> Job:
+        """Collect the episodes of a show whose pages do not show this version yet."""
         wanted = []
-        for episode in episodes:
-            name, key = page_name(episode.slug), _key(show, episode, index, cover)
+        for episode in listing.episodes:
+            name, key = page_name(episode.slug), _key(episode, listing)
             if self.known.get(name, ("", 0))[0] != key:
                 self.wanted[name] = key
                 wanted.append(episode)
-        return Job(show, wanted, index, cover)
+        return Job(listing.show, wanted, listing.page, listing.cover)
 
-    def write(self, audio: Path, jobs: Sequence[Job]) -> list[Path]:
-        """Write pages that were collected; return those that changed."""
-        made = make_pages(audio, self.feeds, jobs)
-        for name, (size, _changed) in made.items():
+    def finish(self, making: Making, names: set[str]) -> list[Path]:
+        """Wait for the pages that are made, and delete all but those of `names`; return what changed."""
+        changed = []
+        for name, (size, another) in making.made().items():
             self.known[name] = (self.wanted[name], size)
             self.changed = True
-        return [self.feeds / name for name, (_size, changed) in made.items() if changed]
+            if another:
+                changed.append(self.feeds / name)
+        return changed + self._sweep(names)
 
-    def sweep(self, names: set[str]) -> list[Path]:
+    def _sweep(self, names: set[str]) -> list[Path]:
         """Delete pages of this program that are of no episode any more, and keep the state."""
         gone = []
         for name in sorted((self.stale | set(self.known)) - names):
@@ -161,9 +211,10 @@ class _State:
         return gone
 
 
-def _key(show: Show, episode: Episode, index: str, cover: str | None) -> str:
+def _key(episode: Episode, listing: _Listing) -> str:
     """Name what an episode's page is made from: its manifest, what it says of the show, and this program."""
-    seen = msgspec.json.encode((episode, show.title, show.author, index, cover))
+    show = listing.show
+    seen = msgspec.json.encode((episode, show.title, show.author, listing.page, listing.cover))
     return hashlib.blake2b(seen + _program(), digest_size=12).hexdigest()
 
 
@@ -171,7 +222,8 @@ def _key(show: Show, episode: Episode, index: str, cover: str | None) -> str:
 def _program() -> bytes:
     """Give the hash of the code that makes the pages: an update makes them again."""
     code = (
-        Path(__file__).with_name(f"{name}.py") for name in ("episode_page", "making", "markup", "transcript")
+        Path(__file__).with_name(f"{name}.py")
+        for name in ("episode_page", "making", "markup", "text_section", "transcript")
     )
     return hashlib.sha256(b"".join(path.read_bytes() for path in code)).digest()
 

@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter
 
 from podcaster.model import Chapter, Cue
 
@@ -21,14 +20,6 @@ from podcaster.model import Chapter, Cue
 LONGER = 0.12
 #: Times that differ by less than this (seconds) are the same: they were rounded in different files.
 SAME = 0.06
-
-
-class Sentence(NamedTuple):
-    """A sentence, with the time in seconds at which it is heard."""
-
-    text: str
-    start: float
-    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +32,9 @@ class Part:
         paragraphs: Their sentences.
     """
 
-    heading: Sentence | None
+    heading: Cue | None
     start: float
-    paragraphs: tuple[tuple[Sentence, ...], ...]
+    paragraphs: tuple[tuple[Cue, ...], ...]
 
 
 def parts_of(cues: Iterable[Cue], chapters: Sequence[Chapter], title: str) -> list[Part]:
@@ -57,29 +48,29 @@ def parts_of(cues: Iterable[Cue], chapters: Sequence[Chapter], title: str) -> li
         end = starts[number + 1] if number + 1 < len(starts) else float("inf")
         first = 0 if number == 0 else bisect_left(times, start - SAME)
         own = sentences[first : bisect_left(times, end - SAME)]
-        if number == 0 and own and _plain(own[0].text) == _plain(title):
+        if number == 0 and own and _alike(own[0].text, title):
             own = own[1:]
         heading = None
-        if number and own and _plain(own[0].text) == _plain(chapters[number].title):
+        if number and own and _alike(own[0].text, chapters[number].title):
             heading, own = own[0], own[1:]
         parts.append(Part(heading, start, _paragraphs(own, usual)))
     return [part for part in parts if part.heading or part.paragraphs]
 
 
-def _sentences(cues: Iterable[Cue]) -> list[Sentence]:
+def _sentences(cues: Iterable[Cue]) -> list[Cue]:
     """Put the cues of one sentence together again."""
-    found: list[Sentence] = []
+    found: list[Cue] = []
     last = 0
     for cue in cues:
         if last and cue.sentence == last:
-            found[-1] = Sentence(f"{found[-1].text} {cue.text}", found[-1].start, cue.end)
+            found[-1] = Cue(f"{found[-1].text} {cue.text}", found[-1].start, cue.end, last)
         else:
-            found.append(Sentence(cue.text, cue.start, cue.end))
+            found.append(cue)
         last = cue.sentence
     return sorted(found, key=_START)
 
 
-def _usual_pause(sentences: Sequence[Sentence]) -> float:
+def _usual_pause(sentences: Sequence[Cue]) -> float:
     """Give the pause after a sentence, in seconds: the shortest of those that are heard often."""
     pauses = Counter([round(after.start - before.end, 1) for before, after in pairwise(sentences)])
     least = pauses.total() / 10
@@ -87,12 +78,18 @@ def _usual_pause(sentences: Sequence[Sentence]) -> float:
     return min(often, default=0.0)
 
 
-def _paragraphs(sentences: Sequence[Sentence], usual: float) -> tuple[tuple[Sentence, ...], ...]:
-    ends = [n for n, (one, two) in enumerate(pairwise(sentences), 1) if two.start - one.end > usual + LONGER]
+def _paragraphs(sentences: Sequence[Cue], usual: float) -> tuple[tuple[Cue, ...], ...]:
+    long = usual + LONGER
+    ends = [n for n, (one, two) in enumerate(pairwise(sentences), 1) if two.start - one.end > long]
     return tuple(tuple(sentences[one:two]) for one, two in pairwise([0, *ends, len(sentences)]) if one < two)
 
 
-_START = itemgetter(1)
+_START = attrgetter("start")
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two texts have the same letters: they were made fit for tags or speech in different places."""
+    return one == two or _plain(one) == _plain(two)
 
 
 def _plain(text: str) -> str:

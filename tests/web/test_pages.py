@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import resource
@@ -20,9 +21,10 @@ from podcaster.errors import PodcasterError
 from podcaster.model import Chapter, Cue, Episode
 from podcaster.project import Project, load_project
 from podcaster.settings import Show
-from podcaster.web import write_pages
+from podcaster.web import write_pages, writing_pages
 from podcaster.web.episode_page import episode_page
 from podcaster.web.list_page import show_page
+from podcaster.web.text_section import text_section
 from podcaster.web.transcript import parts_of
 from tests import making
 
@@ -135,6 +137,56 @@ def test_many_pages_are_made_by_all_processors(project: Project) -> None:
         write_pages(project, episodes)
 
 
+def test_kept_texts_change_no_page(project: Project) -> None:
+    """A page is the same whether its text was kept, is missing, damaged, or of another transcript."""
+    making.episode(project.audio)
+    episodes = read_episodes(project.audio)
+    page, kept = project.feeds / "kohle.html", project.state / "texts" / "kohle.html"
+    write_pages(project, episodes)
+    whole, text = page.read_bytes(), kept.read_bytes()
+    assert text.partition(b"\n")[2] in whole
+    for damage in (None, text, b"", text[:-40], text.replace(b"200.000", b"300.000"), b"\xff" * 99):
+        kept.unlink() if damage is None else kept.write_bytes(damage)
+        page.unlink()
+        assert names(write_pages(project, episodes)) == {"kohle.html"}
+        assert page.read_bytes() == whole
+        assert kept.read_bytes() == text
+
+
+def test_kept_texts_follow_their_episodes(project: Project) -> None:
+    """A kept text is used as it stands, until the transcript changes; it goes with its episode."""
+    making.episode(project.audio)
+    episodes = read_episodes(project.audio)
+    transcript, kept = project.audio / "kohle.vtt", project.state / "texts" / "kohle.html"
+    write_pages(project, episodes)
+    before = kept.stat()
+    (project.feeds / "kohle.html").unlink()
+    write_pages(project, episodes)
+    assert (kept.stat().st_ino, kept.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    transcript.write_text(transcript.read_text().replace("200.000", "300.000"))
+    (project.feeds / "kohle.html").unlink()
+    write_pages(project, episodes)
+    assert "300.000" in (project.feeds / "kohle.html").read_text()
+    write_pages(project, [])
+    assert not kept.exists()
+
+
+def test_pages_do_without_kept_texts(project: Project) -> None:
+    """Where texts cannot be kept, the pages are made all the same."""
+    making.episode(project.audio)
+    project.state.mkdir(exist_ok=True)
+    (project.state / "texts").write_text("in the way")
+    write_pages(project, read_episodes(project.audio))
+    assert "200.000 Tonnen" in (project.feeds / "kohle.html").read_text()
+
+
+def test_pages_end_with_what_is_done_meanwhile(project: Project) -> None:
+    """Processes that make pages end when the work beside them fails."""
+    with pytest.raises(RuntimeError), writing_pages(project, making.many(2000)):
+        raise RuntimeError
+    assert multiprocessing.active_children() == []
+
+
 def test_older_episodes_stay_on_their_pages(project: Project) -> None:
     """Every page of older episodes leads to the one before, and a new episode changes none of them."""
     episodes = list(making.many(200))
@@ -222,7 +274,7 @@ def pages(show: Show, episode: Episode, sentence: str) -> list[str]:
     """Write the pages that an episode is on."""
     cues = [Cue("Am Anfang.", 1, 2, 1), Cue(sentence, 10, 12, 2), Cue(f"{sentence}.", 13, 15, 3)]
     return [
-        episode_page(show, episode, cues, index="index.html", cover=None),
+        episode_page(show, episode, text_section(episode, cues), index="index.html", cover=None),
         show_page("podcast", show, [episode], cover=None, base="https://pod.example/", older=None, home=None),
     ]
 
