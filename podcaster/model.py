@@ -214,6 +214,7 @@ class Episode:
         chapters: In order, without gaps, the first at 0.
         sound_size: Bytes of the MP3 without tags; 0 in manifests of older versions.
         sound_hash: SHA-256 of these bytes; empty in manifests of older versions.
+        transcript_hash: SHA-256 of the .vtt as it was made; empty in manifests of older versions.
         files: Extensions of its other files that exist: `vtt`, `srt`, `html`, `chapters.json`, `jpg`.
         revision: Counts the times it was voiced, from 1: part of the audio's URL.
         kept: Whether retention never removes it (`podcaster keep`).
@@ -250,6 +251,7 @@ class Episode:
     text_hash: str = ""
     sound_size: int = 0
     sound_hash: str = ""
+    transcript_hash: str = ""
     files: tuple[str, ...] = ()
     revision: int = 1
     kept: bool = False

@@ -163,9 +163,15 @@ def _transcript(path: Path, mp3: Path, episode: Episode) -> Iterator[Finding]:
     """The cues stand in order, inside the sound, and hold the article's text."""
     try:
         cues = read_cues(path)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except (OSError, ValueError) as error:
         yield Finding(str(path), f"cannot be read ({error})", _BUILD)
         return
+    if episode.transcript_hash and digest != episode.transcript_hash:
+        what = "has other words or times than when it was made"
+        yield Finding(
+            str(path), what, f"Leave it if that was meant, else: {_BUILD[0].lower()}{_BUILD[1:]}", "warning"
+        )
     if not cues:
         yield Finding(str(path), "has no cues", _BUILD)
         return

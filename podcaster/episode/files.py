@@ -94,10 +94,16 @@ def write_episode(  # noqa: PLR0913 - what build.py alone knows of an episode
         kept=kept,
     )
     stream, digest = sound_hash(mp3)
-    episode = replace(episode, sound_size=stream, sound_hash=digest)
     cues = cues_of(script, mix)
+    transcript = webvtt(cues)
+    episode = replace(
+        episode,
+        sound_size=stream,
+        sound_hash=digest,
+        transcript_hash=hashlib.sha256(transcript.encode()).hexdigest(),
+    )
     sides: dict[str, str | bytes] = {
-        "vtt": webvtt(cues),
+        "vtt": transcript,
         "srt": subrip(cues),
         "html": transcript_html(script, mix),
         "chapters.json": chapters_json(episode, one_line(show.title)),

@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from podcaster.addresses import LOCAL
-from podcaster.web.subscribing import fill_subscribe
+from podcaster.web.subscribing import fill_subscribe, link_feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,21 @@ class Address:
 
 
 @lru_cache(maxsize=24)
-def text_for(path: Path, modified: int, size: int, address: Address, *, packed: bool) -> tuple[bytes, str]:
-    """Read a text file and give what is sent of it, and its ETag. `modified` and `size` name its version."""
+def text_for(
+    path: Path, modified: int, size: int, address: Address, *, packed: bool, shown: bool = False
+) -> tuple[bytes, str]:
+    """Read a text file and give what is sent of it, and its ETag. `modified` and `size` name its version.
+
+    `packed` is with gzip; a feed may be `shown` by a browser.
+    """
     del modified, size
     data = path.read_bytes()
     if path.suffix in {".xml", ".opml", ".json"}:
         data = _with_address(data, address)
     if path.suffix == ".xml" and address.key:
         data = _blocked(data)
+    if path.suffix == ".xml" and shown:
+        data = link_feed(data, f"{address.root}feeds/{quote(path.name)}")
     if path.suffix == ".html":
         data = fill_subscribe(data, address.root if address.key or not address.base else None)
     if packed:

@@ -151,7 +151,9 @@ class _Site:
         with file:
             address = Address(self.base, f"http://{host}/", self.key)
             packed = _accepts_gzip(request) and "range" not in request.headers
-            render = partial(text_for, path, status.st_mtime_ns, status.st_size, address, packed=packed)
+            shown = name.endswith(".xml") and "text/html" in request.headers.get("accept", "")  # to a person
+            version = path, status.st_mtime_ns, status.st_size
+            render = partial(text_for, *version, address, packed=packed, shown=shown)
             body, etag = await anyio.to_thread.run_sync(render)
         headers = {**self._headers(), "cache-control": "private, no-cache", "vary": "Accept-Encoding"}
         if packed:
@@ -160,8 +162,8 @@ class _Site:
             headers["content-security-policy"] = f"{POLICY}; frame-ancestors 'none'"
         if name.endswith(".xml"):
             headers["vary"] += ", Accept"
-            if "text/html" in request.headers.get("accept", ""):  # a browser, for a person
-                media_type = "application/xml; charset=utf-8"  # which it shows with its stylesheet
+            if shown:
+                media_type = "application/xml; charset=utf-8"  # which a browser shows with its stylesheet
         content = Content(io.BytesIO(body), len(body), media_type, etag, status.st_mtime, headers)
         return answer(request, content)
 

@@ -25,6 +25,18 @@ def fill_subscribe(page: bytes, base: str | None) -> bytes:
     return _PLACE.sub(lambda found: subscribe_links(found[1].decode(), base).encode(), page)
 
 
+def link_feed(feed: bytes, url: str) -> bytes:
+    """Put links into the feed at `url` as a browser shows it: CSS makes none, and XSLT is leaving browsers.
+
+    An element of XHTML is a link in any XML document. Feeds on disk have none: the W3C's validator warns of
+    XHTML in a channel, and an app might show it.
+    """
+    apps = "".join(f'<a href="{escape(_link(scheme, url))}">{app}</a>' for scheme, app in _APPS.items())
+    page = '<a href="index.html">Anhören und abonnieren</a>'
+    links = f'<nav xmlns="http://www.w3.org/1999/xhtml">{page}{apps}</nav>'
+    return feed.replace(b"<channel>", f"<channel>{links}".encode(), 1)
+
+
 def _box(key: str, base: str | None) -> str:
     name = f"{key}.xml"
     url = f"{base}feeds/{name}" if base else name

@@ -287,6 +287,8 @@ def test_the_feed_itself_is_a_page(browser: Browser, podcast: Site) -> None:
     assert "abonnieren" in browser.js(say)
     assert browser.js("getComputedStyle(document.querySelector('guid')).display") == "none"
     browser.screenshot("feed")
+    browser.find("a").click()
+    browser.until(lambda: browser.js("location.pathname") == "/feeds/index.html", "the link leads on")
 
 
 def test_from_the_file_system(browser: Browser, podcast: Site, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from lxml import etree
 
 from tests.web.conftest import Site, make_podcast, serving
 
@@ -173,9 +174,15 @@ def test_types(site: Site, path: str, kind: str) -> None:
 
 
 def test_a_person_gets_a_feed_that_a_browser_shows(site: Site) -> None:
-    """A browser that opens the feed as a page gets it as XML, which it styles; apps get the feed's type."""
+    """A browser that opens the feed as a page gets it as XML, which it styles, with links to click.
+
+    Apps get the feed's type and bytes.
+    """
     answer = site.get("feeds/podcast.xml", accept="text/html,application/xhtml+xml,*/*;q=0.8")
     assert answer.headers["content-type"] == "application/xml; charset=utf-8"
+    links = etree.fromstring(answer.content).findall(".//{http://www.w3.org/1999/xhtml}a")
+    host = site.url.partition("//")[2]
+    assert [link.get("href") for link in links][:2] == ["index.html", f"podcast://{host}feeds/podcast.xml"]
     for app in ("*/*", "application/rss+xml, application/xml;q=0.9"):
         answer = site.get("feeds/podcast.xml", accept=app)
         assert answer.headers["content-type"] == "application/rss+xml; charset=utf-8"
