@@ -188,8 +188,8 @@ def _transcript(path: Path, mp3: Path, episode: Episode) -> Iterator[Finding]:
     full = texts[0].text if texts else ""
     if episode.text_hash and hashlib.sha256(full.encode("utf-8", "replace")).hexdigest() != episode.text_hash:
         yield Finding(str(mp3), "has another text in its tags than was voiced", _BUILD, "warning")
-    said = set(_seen(" ".join(cue.text for cue in cues)).split())
-    missing = [word for word in _seen(full).split() if word not in said]
+    said = set(_words(" ".join(cue.text for cue in cues)))
+    missing = [word for word in _words(full) if word not in said]
     if missing:
         what = f'lacks words of the article, as "{missing[0][:40]}"'
         yield Finding(str(path), what, _BUILD)
@@ -218,6 +218,10 @@ def _same_times(path: Path, cues: Sequence[Cue], episode: Episode) -> Iterator[F
         yield Finding(str(path.with_suffix("")), f"has transcripts that cannot be read ({error})", _BUILD)
 
 
-def _seen(text: str) -> str:
-    """The text without what nobody sees: marks of direction, soft hyphens and the like."""
-    return "".join(char for char in text if unicodedata.category(char) != "Cf")
+def _words(text: str) -> list[str]:
+    """The words, without marks around them, which may stand alone or go where sentences are cut.
+
+    What nobody sees (marks of direction, soft hyphens and the like) is left out.
+    """
+    seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return re.findall(r"\w(?:\S*\w)?", seen)

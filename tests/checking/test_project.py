@@ -48,6 +48,17 @@ def test_characters_that_nobody_sees_are_not_missed(tmp_path: Path, mark: str) -
     ]
 
 
+def test_marks_without_words_are_not_missed(tmp_path: Path) -> None:
+    """Dots and dashes that stand alone in the article need not stand in the transcript."""
+    here = Project(tmp_path, Settings(show=Show(base_url="https://pod.example")))
+    publish(here, [making.episode(here.audio, making.article("Kohle … und – Gas"), here.settings.show)])
+    for path in (here.audio / "kohle.vtt", here.audio / "kohle.srt"):
+        text = path.read_text(encoding="utf-8")
+        assert "… und –" in text
+        path.write_text(text.replace("… und –", "und"), encoding="utf-8")
+    assert not [finding for finding in check_project(here) if finding.level == "error"]
+
+
 def test_without_base_url_there_is_a_warning(tmp_path: Path) -> None:
     """A feed that works on this machine only is no error, but said."""
     here = Project(tmp_path, Settings())
