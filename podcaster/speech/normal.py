@@ -29,32 +29,47 @@ from podcaster.speech.rules import (
 )
 from podcaster.speech.rules.rule import Rule
 
-#: The table, in groups: a group is tried where its pattern is found. Order matters: an address is no date, a
-#: date no version, a version no decimal.
+#: Letters of German texts; others are rare enough to be taken for signs at first sight.
+_LETTERS = "0-9A-Za-zäöüÄÖÜßéèáàâóòôíúñçÉ"
+#: The table, in groups: a group is tried where its pattern is found. The patterns begin with one of some
+#: characters: those are found fast. Order matters: an address is no date, a date no version, a version no
+#: decimal.
 GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
-    (re.compile(r"\d{25}"), phone.ENDLESS),
-    (re.compile(r"[@#/*]|\w\.\w|(?<![^\s„“\"»(])\.\w"), web.RULES),
-    (re.compile(r"[:*_·/(]\w|[a-zäöüß]In"), genderforms.RULES),
-    (re.compile(r"\d\.\d"), counting.POINTS),
+    (re.compile(r"\d\d{24}"), phone.ENDLESS),
+    (
+        re.compile(r"[@#/*.](?:(?<!\.)|[^\W\d_]|(?<=[^\W\d_]\.)\w|(?<![^\s„“\"»(]\.)\w|\d+\.\d+\.\d)"),
+        web.RULES,
+    ),
+    (re.compile(r"[:*_·/(I](?:(?<!I)\w|(?<=[a-zäöüß]I)n)"), genderforms.RULES),
+    (re.compile(r"\.(?<=\d\.)\d"), counting.POINTS),
     (re.compile(r"\d"), phone.RULES),
-    (re.compile(r"\d|§|[a-zA-Z]\.\s?[A-Za-z]|A[zZ]"), law.RULES),
-    (re.compile(r"\b[IVXLCDM]+\b"), romans.RULES),
+    (re.compile(r"[\d§.A](?:(?<=[\d§])|(?<=[a-zA-Z]\.)\s?[A-Za-z]|(?<=A)[zZ])"), law.RULES),
+    (re.compile(r"[IVXLCDM](?<!\w[IVXLCDM])[IVXLCDM]*+\b"), romans.RULES),
     (re.compile(dates.NEEDED), dates.RULES),
     (re.compile(r"\d"), times.RULES),
-    (re.compile(r"\w-\d{1,3}\."), ordinals.PLACES),
-    (re.compile(r"[\d€$£¥₽₴₺₹₩₪₿]|/"), money.RULES),
+    (re.compile(r"-(?<=\w-)\d{1,3}\."), ordinals.PLACES),
+    (re.compile(r"[\d€$£¥₽₴₺₹₩₪₿/]"), money.RULES),
     (re.compile(abbreviations.NEEDED), abbreviations.RULES),
     (
         re.compile(r"[\d½⅓⅔¼¾⅕-⅞]"),
         (*measures.RULES[: measures.EARLY], *compounds.RULES[: compounds.EARLY]),
     ),
-    (re.compile(r"[\d%‰°²³/½⅓⅔¼¾⅕-⅞]|qm|km"), measures.RULES[measures.EARLY :]),
+    (re.compile(r"[\d%‰°²³/½⅓⅔¼¾⅕-⅞qk](?:(?<![qk])|m)"), measures.RULES[measures.EARLY :]),
     (re.compile(r"\d"), (*compounds.RULES[compounds.EARLY :], *counting.YEARS)),
-    (re.compile(r"[^\w\s.,;:!?'’“”„-]|Ø|[ABCD]-(?!\w)|\d\s?-(?!\w)"), symbols.RULES),
+    (
+        re.compile(rf"[^{_LETTERS}\s.,;:!?'’“”„](?:(?<!-)|(?<=[ABCD\d]-)(?!\w)|(?<=\d\s-)(?!\w))"),
+        symbols.RULES,
+    ),
     (re.compile(r"\d"), ordinals.RULES),
     (re.compile(r"[\d*†✝]"), counting.RULES),
-    (re.compile(r"[^\w\s.,;:!?–—-]|[_⁰¹²³⁴⁵⁶⁷⁸⁹ª¼-¾⅐-⅞]"), symbols.SILENT),
-    (re.compile(r"\s[\s.,;:!?…]|[.,;:!?…(]\s?[.,;:!?…]|[-–—*•]\s|^[,;:]"), symbols.MARKS),
+    (re.compile(rf"[^{_LETTERS}\s.,;:!?–—-]"), symbols.SILENT),
+    (
+        re.compile(
+            r"[\s.,;:!?…(*•–—-](?:(?<=\s)[\s.,;:!?…]|(?<=[.,;:!?…(])\s?[.,;:!?…]"
+            r"|(?<=[*•–—-])\s|(?<=[,;:])(?<![\s\S][,;:]))"
+        ),
+        symbols.MARKS,
+    ),
 )
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 

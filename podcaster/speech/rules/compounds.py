@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     rule("letters and digits", "die A9", "die A neun", rf"(?<![\w.,-])([{_CAPITAL}]{{1,5}}|[{_CAPITAL}][a-z]{{1,3}}|i|e|s|Covid|iPhone|iPad)(\d{{1,5}})(?![\d.,]\d|\w)", _letters_digits),
     rule("formula", "H5N1", "H fünf N eins", rf"\b(?=[{_CAPITAL}a-z\d]{{2,12}}\b)(?=\w{{0,11}}[{_CAPITAL}])(?:[{_CAPITAL}][a-z]?\d*|\d+(?=[{_CAPITAL}])){{1,8}}(?<=[{_CAPITAL}a-z\d])\b", lambda m: _formula(m[0])),
     rule("digits and letters", "das 5G-Netz", "das Fünf-G-Netz", rf"(?<![\w.,])(\d{{1,3}})([{_CAPITAL}]{{1,3}})\b(?!\.)", _digits_letters),
+    rule("range of house numbers", "Haus 5a–7c", "Haus fünf a bis sieben c", r"(?<![\w.,])(\d{1,3}[a-h]?)\s?[–-]\s?(?=(?:(?<=[a-h][–-])|\d{1,3})[a-h]\b(?!\.\w))", r"\1 bis "),
     rule("house number", "Hauptstraße 12a", "Hauptstraße zwölf a", r"(?<![\w.,])(\d{1,3})([a-h])\b(?!\.\w)", r"\1 \2"),
     rule("version", "Version 17.2", "Version siebzehn Punkt zwei", r"(?<![\d.,:])\d{1,4}(?:\.\d{1,2}){1,4}(?!\d|[.,]\d|\.\s?[a-zäöü])", _version),
 )  # fmt: skip

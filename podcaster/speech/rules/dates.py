@@ -158,14 +158,14 @@ def _weekday(match: re.Match[str]) -> str:
 
 
 #: A text without this needs no rule from here.
-NEEDED = r"\d|[A-Z][a-zä]{2,3}\.|\b[MDFS][oiar]\. [a-zäöü]|[MDFS][oiar]\.?(?:\s?[–-]|,| und| oder|/)|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)(?:\.| (?:geschl|zu|frei|Ruhe))"
+NEEDED = r"[\dA-Z](?:(?<=\d)|[a-zä]{2,3}\.|(?<=[MDFS])[oiar](?:\.|(?:\s?[–-]|,| und| oder| bis|/)| (?:geschl|zu|frei|Ruhe)))"
 #: Tells a sentence splitter, too, whether a number is a day.
 DAY_OF_MONTH = rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten Dezember", rf"({_DAY}\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _single)  # fmt: skip
 RULES: tuple[Rule, ...] = (
     rule("short weekdays, range", "Mo–Fr von 8 Uhr", "Montag bis Freitag von acht Uhr", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[–-]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}"),
     rule("short weekdays before a time or date", "Mo., 8 Uhr", "Montag, acht Uhr", r"\b(?:(Mo|Di|Mi|Do|Sa|So)\.?(?=[,:]? \d)|(Fr)\.?(?=[,:] \d|\.? \d{1,2}\. ?(?:[01]?\d\.|[A-Z])|\.? \d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? ?Uhr))", lambda m: _DAYS[m[1] or m[2]]),
     rule("the attacks", "seit 9/11", "seit neun elf", r"(?<![\d/.,])9/11(?![\d/.,])", "neun elf"),
-    rule("short weekdays in a list", "Mo. und Mi. offen", "Montag und Mittwoch offen", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.( und |, | oder |/)(Mo|Di|Mi|Do|Fr|Sa|So)\.", lambda m: f"{_DAYS[m[1]]}{' und ' if m[2] == '/' else m[2]}{_DAYS[m[3]]}"),
+    rule("short weekdays in a list", "Mo. und Mi. offen", "Montag und Mittwoch offen", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.( und |, | oder |/| bis )(Mo|Di|Mi|Do|Fr|Sa|So)\.", lambda m: f"{_DAYS[m[1]]}{' und ' if m[2] == '/' else m[2]}{_DAYS[m[3]]}"),
     rule("range of whole dates", "12.3.–30.6.2025", "zwölfter März bis dreißigsten Juni zweitausendfünfundzwanzig",
          rf"({_DAY}\.\s?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:\s?\d{{4}})?)\s?[–-]\s?(?=(?:0?[1-9]|[12]\d|3[01])\.\s?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.))", r"\1 bis "),
     rule("weekday behind its preposition", "am Di. tagt er", "am Dienstag tagt er", r"(\b(?:[Aa]m|[Aa]b|[Bb]is|[Vv]om|[Jj]eden|[Nn]ächsten|[Ll]etzten|[Dd]iesen|[Kk]ommenden|[Zz]um|[Ss]eit|[Ff]ür|[Dd]er|[Dd]en) )(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),

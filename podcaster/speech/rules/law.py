@@ -131,6 +131,14 @@ RULES: tuple[Rule, ...] = (
         _file,
     ),
     rule(
+        "verse of the Bible",
+        "Johannes 3,16",
+        "Johannes drei sechzehn",
+        r"(\b(?:Mose|Matthäus|Markus|Lukas|Johannes|Römer|Korinther|Galater|Epheser|Philipper|Kolosser|Hebräer|Jakobus|Petrus|Psalm|Jesaja|Jeremia|Genesis|Exodus|"
+        r"Sprüche|Prediger|Hiob|Offenbarung|Mt|Mk|Lk|Joh|Röm|Kor|Gen|Ps|Jes|Offb) )(\d{1,3}),\s?(\d{1,3})(?!\d|,\d|\s?(?:%|Prozent|Millionen|Euro|Meter|Punkte|Sekunden|Kilo))",
+        r"\1\2 \3",
+    ),
+    rule(
         "decision of a court",
         "Urt. v. 3. Mai",
         "Urteil vom dritten Mai",

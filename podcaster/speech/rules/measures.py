@@ -19,6 +19,8 @@ _BASE = (
 )
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6),
               "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10)}  # fmt: skip
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_HEAVENS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
 _SIGN = "[" + "".join(_FRACTIONS) + "]"
 
 
@@ -44,6 +46,14 @@ def _per(written: str) -> str:
         return " pro Quadratsekunde"
     split = [p for part in parts for p in ([part[:-1], "a"] if part in ("m²a", "ha a") else [part])]
     return " pro " + " und ".join(_UNITS[p][5] for p in split)
+
+
+def _per_base(match: re.Match[str]) -> str:
+    """`5 Fälle/Tag`, `95 g CO2/km`; but "bei Tag/Nacht" counts nothing."""
+    what, base = match[1], match[2]
+    if re.search(r"\b(?:Tag|Nacht|Monat|Woche|Jahr|Stunde)$", what):
+        return match[0]
+    return f"{what} pro {_UNITS[base][5] if base in _UNITS else base}"
 
 
 def _is_dative(match: re.Match[str]) -> bool:
@@ -101,6 +111,9 @@ def _noun_fraction(match: re.Match[str]) -> str:
     """`½ Liter` is "einen halben Liter", `¼ Stunde` "eine viertel Stunde", `2/3 der` "zwei Drittel der"."""
     text, start, end = match.string, match.start(), match.end()
     top, bottom = _FRACTIONS[match[1]] if match[1] else (int(match[2]), int(match[3]))
+    span = re.match(r" bis \d{1,3}(?= )", text[end : end + 12])
+    if span:  # "½ bis 1 Jahr"
+        end += span.end()
     noun, _ = grammar.noun_after(text, end)
     article = re.match(
         r"\s(?:der|des|aller|davon|von|seiner|ihrer|dieser|unserer|deren|dessen|am|im|an|in)\b",
@@ -182,10 +195,12 @@ RULES: tuple[Rule, ...] = (
     rule("half in an adjective", "ein 1 ½-stündiger Film", "ein eineinhalbstündiger Film", r"(?<![\d/.,])(\d{1,2})\s?(?:½|(?<=\s)1/2)\s?-?(?=(?:st[üu]nd|jähr|täg|minüt|monat|wöch|fach|mal|zöll|seit)\w*)", lambda m: f"{numbers.before_noun(int(m[1]))}einhalb"),
     rule("fraction in a compound", "die 2/3-Mehrheit", "die Zweidrittelmehrheit", r"(?<![\d/.,])(\d{1,2})/(\d{1,4})-([A-Za-zÄÖÜäöü])", _compound),
     rule("sign in a compound", "die ¾-Mehrheit", "die Dreiviertelmehrheit", rf"(?<!\d)({_SIGN})-([A-Za-zÄÖÜäöü])", _sign_compound),
+    rule("range from a fraction", "½–1 Jahr", "ein halbes bis ein Jahr", rf"({_SIGN})\s?[–-]\s?(?=\d)", r"\1 bis "),
     rule("unit behind a fraction", "½ TL Salz", "ein halber Teelöffel Salz", rf"(?<=[½⅓⅔¼¾⅛\d]) ?(?<=[½⅓⅔¼¾⅛ ])(?<![^/½⅓⅔¼¾⅛][\d] )({_COUNTED})(?![\w²³/-])", lambda m: " " + _UNITS[m[1]][1]),
     rule("whole and fraction", "1½ Stunden", "eineinhalb Stunden", rf"(?<![\d/.,])(\d{{1,3}})\s?(?:({_SIGN})|(?<=\d\s)([1-9])/([2-9])(?![\d/]))", _mixed),
     rule("half past", "um ½ 8", "um halb acht", r"\b([Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Vv]or|[Nn]ach|von|kurz) (?:½|1/2) (?=(?:[1-9]|1[0-2])(?:\s?Uhr|(?!\d|[.,:]\d| ?[A-ZÄÖÜ%€])))", r"\1 halb "),
     rule("fraction", "2/3 der Stimmen", "zwei Drittel der Stimmen", rf"(?:(?<!\d)({_SIGN})|(?<![\d/.,:\w-])([1-9])/([2-9]|1[0256]|20|100|1000)(?![\d/]|[.,]\d|\s?-|\s?[Uu]hr))", _checked),
+    rule("quarter of the sky", "48° 12′ N", "achtundvierzig Grad zwölf Minuten Nord", r"(?<=[°′'’″\"])\s?([NSOEW])(?=[\s.,;)]|$)", lambda m: " " + _HEAVENS[m[1]]),
     rule("degrees and minutes", "47° 4′ Nord", "siebenundvierzig Grad vier Minuten Nord", r"(\d)\s?°\s?(\d{1,2})\s?[′'’](?!\w)(?:\s?(\d{1,2}(?:,\d+)?)\s?[″\"])?", lambda m: f"{m[1]} Grad {m[2]} Minuten" + (f" {m[3]} Sekunden" if m[3] else "")),
     rule("degrees with a space", "21 ° C", "einundzwanzig Grad Celsius", r"(?<=\d)\s?°\s?(?=[CF]\b)", " °"),
     rule("inches in a compound", "das 11\"-Display", "das Elf-Zoll-Display", rf"{START}({NUM})\s?[\"”“](?=-[A-ZÄÖÜ])", lambda m: f"{_head(m[1]).strip().capitalize().replace(' ', '-')}-Zoll"),
@@ -193,11 +208,11 @@ RULES: tuple[Rule, ...] = (
     rule("times between units", "50 m x 25 m", "fünfzig Meter mal fünfundzwanzig Meter", r"(?<=\w)\s[x×]\s(?=\d)", " mal "),
     rule("times", "2×4 m", "zwei mal vier Meter", r"(?<=\d)\s?[×x]\s?(?=\d)", " mal "),
     rule("times, adverb", "3x täglich", "dreimal täglich", r"(?<![\w.,])(\d{1,3})\s?[x×](?!\w)", lambda m: numbers.before_noun(int(m[1])) + "mal"),
-    rule("sizes to the power", "10² Watt", "zehn hoch zwei Watt", r"(?<=\d)([²³⁴⁵⁶⁷⁸⁹])(?!\w)", lambda m: f" hoch {'0123456789'['⁰¹²³⁴⁵⁶⁷⁸⁹'.index(m[1])]}"),
+    rule("sizes to the power", "10² Watt", "zehn hoch zwei Watt", r"(?<=\d)(?=[⁻²³⁴⁵⁶⁷⁸⁹]|¹[⁰¹²³⁴⁵⁶⁷⁸⁹])(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w)", lambda m: f" hoch {'minus ' if m[1] else ''}{m[2].translate(_RAISED)}"),
     rule("units", "95 km/h", "fünfundneunzig Kilometer pro Stunde",
          rf"{START}(?P<number>{NUM})\s?(?:(?P<scale>{_SCALES})\s)?(?P<unit>{_COUNTED})(?P<per>\s?/\s?(?:100\s?km|s²|\((?:{_ANY})\s?[·*/ ]?\s?(?:{_ANY})\)|(?:{_ANY})(?:[/·](?:{_ANY}))?|m²a)(?!\w))?(?![\w²³/]|-\w)(?P<dot>(?:(?<=Std)|(?<=Min)|(?<=min)|(?<=Sek)|(?<=sek)|(?<=Stk)|(?<=Pkt))\.|)", _unit),
     rule("words per units", "3 Milligramm/Liter", "drei Milligramm pro Liter", rf"\b(Kilometer|Meter|Liter|Gramm|Milligramm|Mikrogramm|Kilogramm|Tonnen|Watt|Kilowattstunden?|Stück|Einwohner|Fälle|Stunden?|Personen|Menschen|Mikrosievert|Megabit)/({_ANY}|[A-Z][a-zäöü]+)(?!\w)", lambda m: f"{m[1]} pro {_UNITS[m[2]][5] if m[2] in _UNITS else m[2]}"),
-    rule("things per base", "3 Fälle/Tag", "drei Fälle pro Tag", rf"(?<=\d)((?:[^\n.;:!?/]|\.\d){{1,30}}?[\wäöü])\s?/\s?({_BASE})\b(?!-)", lambda m: m[0] if re.search(r"\b(?:Tag|Nacht|Monat|Woche|Jahr|Stunde)$", m[1]) else f"{m[1]} pro {m[2]}"),
+    rule("things per base", "3 Fälle/Tag", "drei Fälle pro Tag", rf"(?<=\d)((?:[^\n.;:!?/]|\.\d){{1,30}}?[\wäöü])\s?/\s?({_BASE}|km|m²|m³|ha|kWh|MWh|kg|qm|h|l|s|min|a)(?![\w²³]|-)", _per_base),
     rule("things per thousands", "5 Fälle/100.000 Einwohner", "fünf Fälle pro hunderttausend Einwohner", r"(?<=[a-zäöü])\s?/\s?(?=\d{1,3}(?:[. ]?000){1,2} [A-ZÄÖÜ])", " pro "),
     rule("kilometre of a road", "bei km 35", "bei Kilometer fünfunddreißig", r"(?<![\w/])[Kk]m (?=\d)(?<!\b\d km )(?<!\b\d\d km )(?<!\b\d\d\d km )", "Kilometer "),
     rule("lone units", "Wert in µg/m³", "Wert in Mikrogramm pro Kubikmeter", r"(?<![\w/])((?:k|M|c|m|µ)?(?:m[²³]|g|Wh)|km/h|l|t|Mbit)/(m[²³]|s|h|l|km|kWh)(?!\w)", lambda m: f"{_UNITS[m[1]][2]} pro {_UNITS[m[2]][5]}" if m[1] in _UNITS else m[0]),

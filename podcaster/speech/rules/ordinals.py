@@ -56,7 +56,7 @@ def _ordinal(match: re.Match[str]) -> str:
         return f"{_stem(match[1]).capitalize()}en."
     if _is_shirt(words, following):
         return match[0]
-    if not _asks_for_ordinal(words, following):
+    if not _asks_for_ordinal(words, following, integer(match[1]) < 3):
         return match[0]
     return _stem(match[1]) + grammar.ending_for(text, start, end)
 
@@ -82,7 +82,8 @@ def _is_shirt(words: list[str], following: str) -> bool:
     )
 
 
-def _asks_for_ordinal(words: list[str], following: str) -> bool:
+def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
+    """`ordinal`: the number is so small that a rank is meant rather than somebody's age: "war 1. Geiger"."""
     low = [w.lower() for w in words]
     index = len(low) - 1
     while index >= 0 and (
@@ -98,6 +99,12 @@ def _asks_for_ordinal(words: list[str], following: str) -> bool:
         return True
     if _NOUNS.match(following):
         return True
+    if (
+        low
+        and low[-1] in ("war", "wurde", "ist", "wird", "bleibt", "blieb")
+        and re.match(r"\w+(?:er|or|ent|ist|in|chef|mann|frau)\b", following)
+    ):
+        return ordinal and not nouns.is_plural(following.split(maxsplit=1)[0])
     if len(low) == 1 and low[0] in _OPENING:  # no sentence is "Mit 2."
         noun = following.split(maxsplit=1)[0].rstrip(",.")
         return nouns.gender(noun) is not None and not nouns.is_plural(noun)
@@ -117,11 +124,30 @@ _PAST = re.compile(
     r"(?!letzt|best|erst|zweit|dritt|viert|bekannt|berühmt|größt|nächst|höchst|jüngst|ältest|neuest)\w+te[nt]?"
 )
 _OPENING = frozenset("mit von bei aus zu für ohne unter durch trotz wegen als".split())
-STARTS = re.compile(
-    r"[„\"»“]?(?:Der|Die|Das|Den|Dem|Des|Er|Sie|Es|Wir|Ich|In|Im|Am|An|Auf|Bei|Mit|Nach|Von|Vor|Für|Zu|Zum|Zur|Aus|Seit|Um|Über|Unter|Doch|Aber|Und|Auch|So|Dann|Danach|Damit|Dabei|Da|Dort|Hier|Nun|"
-    r"Jetzt|Ein|Eine|Einen|Einem|Einer|Kein|Keine|Alle|Diese|Dieser|Dieses|Sein|Seine|Ihr|Ihre|Wenn|Als|Ob|Während|Weil|Man|Was|Wer|Wie|Viele|Insgesamt|Zuletzt|Laut|Trotz|Wegen|Außerdem|Zudem|Mehr|Später|Heute|"
-    r"Dahinter|Davor|Dazu|Darunter|Rund|Etwa|Nur|Noch|Schon|Bis|Beide|Beim|Vom|Allerdings|Anschließend|Bereits|Gegen|Hinter|Ohne|Wo|Zwei|Drei|Vier|Jeder|Jede|Manche|Einige|Weitere|Nicht|Trotzdem|Dennoch|Deshalb|Daher)\b"
-)
+#: What begins a sentence, and is no noun that a number could belong to.
+_STARTERS = (
+    "Der Die Das Den Dem Des Er Sie Es Wir Ich In Im Am An Auf Bei Mit Nach Von Vor Für Zu Zum Zur Aus Seit Um "
+    "Über Unter Doch Aber Und Auch So Dann Danach Damit Dabei Da Dort Hier Nun Jetzt Ein Eine Einen Einem "
+    "Einer Kein Keine Alle Diese Dieser Dieses Sein Seine Ihr Ihre Wenn Als Ob Während Weil Man Was Wer Wie "
+    "Viele Insgesamt Zuletzt Laut Trotz Wegen Außerdem Zudem Mehr Später Heute Dahinter Davor Dazu Darunter "
+    "Rund Etwa Nur Noch Schon Bis Beide Beim Vom Allerdings Anschließend Bereits Gegen Hinter Ohne Wo Zwei "
+    "Drei Vier Jeder Jede Manche Einige Weitere Nicht Trotzdem Dennoch Deshalb Daher Gegenüber Nachdem Bevor "
+    "Sobald Obwohl Damals Gestern Immer Oft Manchmal Vielleicht Leider Natürlich Darauf Daraufhin Darüber "
+    "Dafür Dagegen Daneben Davon Dadurch Darum Deswegen Seitdem Seither Zwar Zuvor Zunächst Zugleich Zumindest "
+    "Zusätzlich Ebenso Ebenfalls Erst Erstmals Endlich Eigentlich Immerhin Inzwischen Indes Jedoch Kaum Kurz "
+    "Längst Mittlerweile Möglicherweise Nachher Neben Niemand Nichts Nie Oben Offenbar Samt Sonst Sowohl Statt "
+    "Überall Übrigens Vorher Vorerst Weder Weiter Weiters Weshalb Wieder Wieso Woher Womit Zwischen Hinzu "
+    "Hingegen Entsprechend Angesichts Anders Anfangs Ansonsten Aufgrund Ausgerechnet Besonders Bisher Dank "
+    "Demnach Derzeit Diesmal Einst Etliche Ganz Genau Gerade Gleichzeitig Innerhalb Je Jene Keiner Keines "
+    "Lediglich Letztlich Mein Meine Mindestens Nachts Nämlich Nunmehr Pro Sämtliche Schließlich Sehr Selbst "
+    "Sogar Sollte Somit Soweit Stattdessen Teils Tatsächlich Unser Unsere Vermutlich Völlig Wann Warum Wäre "
+    "Welche Wem Wen Wohl Wurde Zurzeit War Waren Ist Sind Hat Haben Hatte Kann Muss Soll Wird Würde Ihm Ihn "
+    "Ihnen Uns Mir Mich Dir Jemand Alles Vieles Manches Beides Allein Also Denn Dass Entweder Falls Fast Heuer "
+    "Hinten Vorn Vorne Draußen Drinnen Links Rechts Meist Meistens Mehrere Nachmittags Vormittags Abends "
+    "Morgens Sodass Solche Spätestens Überhaupt Umso Ungefähr Voraussichtlich Wahrscheinlich Wenig Wenige "
+    "Weniger Ziemlich Zuerst Zumal Zweimal Dreimal Einmal"
+).split()
+STARTS = re.compile(rf"[„\"»“]?(?:{'|'.join(_STARTERS)})\b")
 
 
 def _before_lower(match: re.Match[str], following: str) -> str:
@@ -137,6 +163,10 @@ def _before_lower(match: re.Match[str], following: str) -> str:
         and not re.match(r"\w+\s(?:zum\s|den\s|dem\s)?\d+\.", following)
     ) and not _VERBS_OF_PLACE.search(text[max(0, start - 60) : start]):
         return match[0]
+    coordinated = _COORDINATED.match(following)
+    if coordinated and det.word and grammar.is_adjective(coordinated[1]):
+        tail = coordinated[1]
+        return _stem(match[1]) + (tail[-2:] if tail.endswith(("er", "es", "en", "em")) else "e")
     if adjectives and noun and grammar.is_adjective(word):
         return _stem(match[1]) + grammar.ending_for(text, start, end)
     series = re.match(
@@ -153,10 +183,17 @@ def _before_lower(match: re.Match[str], following: str) -> str:
     return _stem(match[1]).capitalize() + _alone(match, det)
 
 
+#: "sein 3. und bislang letztes Album": both have one ending.
+_COORDINATED = re.compile(
+    r"(?:und|oder|aber|beziehungsweise)\s(?:(?:bislang|bisher|vorerst|wohl|zugleich|damit|auch|gleichzeitig|vorläufig|vermutlich|wahrscheinlich|"
+    r"voraussichtlich|zumindest|gar|sogar|somit|also|vielleicht|hoffentlich)\s){0,2}([a-zäöüß]+(?:er|es|en|em|e))\s[A-ZÄÖÜ]"
+)
+
+
 def _alone(match: re.Match[str], det: grammar.Determiner) -> str:
     """The ending of an ordinal without its noun: by the article, else by who is meant."""
     if det.word in ("der", "die", "das", "dieser", "diese", "jeder", "jede"):
-        if det.preposition and det.word in ("der", "dieser", "jeder"):
+        if det.word in ("der", "dieser", "jeder") and (det.preposition or _is_dative_or_genitive(match, det)):
             return "en"
         return "e"
     if det.word in ("ein", "kein", "sein", "ihr"):
@@ -164,6 +201,21 @@ def _alone(match: re.Match[str], det: grammar.Determiner) -> str:
     if det.word:
         return "e" if det.word.endswith("e") else "en"
     return "e" if _is_feminine(match) else "er"
+
+
+_DATIVE_VERB = re.compile(
+    r"(?:unterl[aie]+g|gratulier|folg|begegn|h[ai]lf|dank|vertrau|gehör|gelang|glück|nütz|schad|droh|fehlt|traut)\w*"
+)
+
+
+def _is_dative_or_genitive(match: re.Match[str], det: grammar.Determiner) -> bool:
+    """`unterlag der 108. aus Japan`, `der Sieg der 3. aus Graz`: a woman, or several."""
+    before = re.search(r"([\wäöüß-]+) der $", match.string[max(0, match.start() - 40) : match.start()])
+    return bool(before) and (
+        bool(_DATIVE_VERB.fullmatch(before[1] if before else ""))
+        or any(_DATIVE_VERB.fullmatch(w) for w in det.before[-3:])
+        or (before is not None and before[1][0].isupper() and len(det.before) > 1)
+    )
 
 
 def _is_feminine(match: re.Match[str]) -> bool:
@@ -207,6 +259,8 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
             return _stem(match[1]) + grammar.ending_for(text, start, at)
     if last in ("am", "zum", "vom", "beim") or (last in ("der", "den", "dem", "im") and number <= 31):
         return f"{_stem(match[1]).capitalize()}{'e' if last == 'der' and not (len(low) > 1 and low[-2] in ('in', 'aus', 'von', 'mit', 'an', 'seit', 'nach')) else 'en'}{stop}"
+    if last == "die" and (low[-2:-1] in (["als"], ["wie"]) or any(re.fullmatch(r"\d+\.", w) for w in words)):
+        return f"{_stem(match[1]).capitalize()}e{stop}"
     if re.fullmatch(r"(?:jed|dies|jen)(?:e[rsnm]?)", last) and number < 1000:
         return f"{_stem(match[1]).capitalize()}{'e' if last in ('jeder', 'jede', 'jedes', 'dieser', 'diese', 'dieses', 'jener', 'jene', 'jenes') else 'en'}{stop}"
     if _is_birthday(words):

@@ -35,6 +35,7 @@ ENDLESS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     rule("account", "AT61 1904 3002 3457 3201", "AT sechs eins eins neun null vier drei null null zwei drei vier fünf sieben drei zwei null eins",
          r"\b([A-Z]{2})(\d{2}(?: ?\d{4}){3,7}(?: ?\d{1,3})?)\b", _iban),
+    rule("long number behind its label", "das Konto 1004567", "das Konto eins null null vier fünf sechs sieben", r"(\b(?:\w*(?:[Nn]ummer|[Kk]onto|[Kk]ennung|[Cc]ode|ID|PIN)|[\w-]*Nr\.) )(\d{5,24}|\d{2,6}(?:[ -]\d{2,8}){1,5})(?![\d/-]|[.,]\d| /| \d)", lambda m: m[1] + numbers.digits(m[2])),
     rule("international number", "+43 1 555 12-0", "plus vier drei eins fünf fünf fünf eins zwei null",
          r"(?<![\w+])\+\d{1,3}(?:[ /.-]{0,2}\(0\)\d{0,5})?(?:[ /-]{1,3}\(?\d{1,10}\)?){1,7}(?!\d|,\d)|(?<![\w+])\+\d{9,15}\b", lambda m: _grouped(m[0])),
     rule("number with an area code", "0800 / 123 45 67", "null acht null null eins zwei drei vier fünf sechs sieben",

@@ -15,6 +15,11 @@ _LABEL = (
     r"(?:Band|Bände|Kapitel|Teil|Artikel|Akt|Gruppe|Klasse|Typ|Stufe|Phase|Liga|Hartz|Version|Buch|Abschnitt|Anhang|Anlage|Weltkrieg|Szene|"
     r"Reaktor|Block|Kategorie|Grad|Zone|Tarif|Symphonie|Sinfonie|Konzert|Mark|Tabelle|Nummer|Vatikanum|Generation|Pflegestufe|Satz|Haus|Etappe|Runde|Bereich|Bowl|Bezirk|Wahlkreis|Sektor|Dynastie|Modell|Serie|Episode|Staffel|Folge|Mission|Apollo|Gemini|Saturn|Zivilkammer|Strafkammer|Kammer|Sorbonne|Ebene|Level|Teilband|Halbband|Schacht|Abteilung|Senat|Diabetes Typ|Pfeiler|Säule)"
 )
+#: The same in the plural, in lower case.
+_LABELS = (
+    "klassen|teilen?|kapiteln?|bänden?|akten?|artikeln?|stufen|gruppen|zonen|phasen|bezirken?|abschnitten?|typen|kategorien|säulen|etappen|runden|blöcken?|reaktoren|bereichen?|senaten?|"
+    "anhängen?|anlagen|ligen|büchern?|szenen|sätzen?|häusern?|schächten?|tarifen?|symphonien|sinfonien"
+)
 _ARTICLE = {
     ("nom", "m"): ("der", "e"), ("acc", "m"): ("den", "en"), ("dat", "m"): ("dem", "en"), ("gen", "m"): ("des", "en"),
     ("nom", "f"): ("die", "e"), ("acc", "f"): ("die", "e"), ("dat", "f"): ("der", "en"), ("gen", "f"): ("der", "en"),
@@ -195,9 +200,9 @@ def _label(match: re.Match[str]) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("chapter", "Band IV", "Band vier", rf"\b({_LABEL}(?: |-))(?=[IVXL])({_ROMAN}|XC|C)(?!\w|\. [A-ZÄÖÜ][a-z]+ )", _label),
-    rule("more chapters", "die Teile II und III", "die Teile zwei und drei", rf"\b((?:Teile|Kapitel|Bände|Akte|Bänden|Teilen|Artikel) )(?=[IVX])({_ROMAN})( (?:und|bis|oder) )(?=[IVX])({_ROMAN})\b",
-         lambda m: f"{m[1]}{numbers.cardinal(value(m[2]))}{m[3]}{numbers.cardinal(value(m[4]))}"),
+    rule("chapter", "Band IV", "Band vier", rf"\b((?:[A-ZÄÖÜ][a-zäöüß-]+(?:{_LABEL.lower()})|{_LABEL})(?: |-))(?=[IVXL])({_ROMAN}|XC|C)(?!\w|\. [A-ZÄÖÜ][a-z]+ )", _label),
+    rule("more chapters", "die Teile II und III", "die Teile zwei und drei", rf"\b((?:[A-ZÄÖÜ][a-zäöüß-]*(?:{_LABELS})|{_LABELS.title()}) )(?=[IVX])({_ROMAN}(?:, (?=[IVX]){_ROMAN})?)( (?:und|bis|oder) )(?=[IVX])({_ROMAN})\b",
+         lambda m: f"{m[1]}{', '.join(numbers.cardinal(value(r)) for r in m[2].split(', '))}{m[3]}{numbers.cardinal(value(m[4]))}"),
     rule("before a noun", "im II. Weltkrieg", "im zweiten Weltkrieg", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=\s?(?:[a-zäöü]+(?:e|en|er|es|em) )?(?:[a-z]+ )?(?:Weltkrieg|Jahrhundert|Jh\.|Jhdt|Zivilsenat|Strafsenat|Senat|Vatikan|Internationale|Bezirk|Republik|Quartal|Parteitag|Abteilung|Korps|Armeekorps|Konzil|Olympi|Klasse|Legislatur|Akt\b|Kammer|Liga|Buch|Teil|Nationalrat|Gesetzgebung|Dynastie|Lateran|Kongress|Satz\b|Universität|Medizinische|Kapitel|Abschnitt|Band))", _before_noun),
     rule("before any noun, behind an article", "die IV. Panzerdivision", "die vierte Panzerdivision", rf"(\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Zz]u[rm]|[Aa]m|[Vv]om|[Bb]eim|[Ii]ns|[Dd]iese[rnms]?|[Ss]eine[rnms]?|[Ii]hre[rnms]?)\s)(?=[IVXL]){_ROMAN}\.(?=\s[A-ZÄÖÜ][a-zäöüß]+)", _behind_article),
     rule("series before a noun", "im XIX. und XX. Jahrhundert", "im neunzehnten und zwanzigsten Jahrhundert", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=(?:,| und| oder| bis|[/–-])\s?\d+\.)", _before_noun),

@@ -5,9 +5,16 @@ from __future__ import annotations
 from podcaster.speech import numbers
 from podcaster.speech.rules.rule import Rule, rule
 
+_NAMES = {
+    "÷": "geteilt", "×": "mal", "+": "Plus", "=": "gleich", "−": "minus", "#": "Raute", "/": "Schrägstrich", "_": "Unterstrich", "~": "Tilde",
+    "&": "Und", "@": "At", "*": "Stern", "%": "Prozent", "€": "Euro", "$": "Dollar", "§": "Paragrafen",
+}  # fmt: skip
 #: Before the numbers.
 RULES: tuple[Rule, ...] = (
     rule("minus behind a rating", "von A+ bis C- gut", "von A plus bis C minus gut", r"(?<![\w-])([ABCD]{1,3})[-−](?!\w|,? (?:und|oder|bis|sowie|beziehungsweise)\b|,? \w+-)", r"\1 minus"),
+    rule("name of a star", "das * im Vertrag", "das Sternchen im Vertrag", r"(?<=\b[Dd]as )\*(?=\s)|(?<=\b[Ee]in )\*(?=\s)|(?<=\b[Dd]em )\*(?=\s)|(?<=\b[Ee]inem )\*(?=\s)|(?<=[„»“\"])\*(?=[“«”\"])", "Sternchen"),
+    rule("name of another sign", "das „÷“ fehlt", "das geteilt fehlt", r"(?<=[„»“\"])([÷×+=−#/_~])(?=[“«”\"])", lambda m: _NAMES[m[1]]),
+    rule("sign with its name", "das &-Zeichen", "das Und-Zeichen", r"(?<![\w])([&@#+*/_=%€$~§])(?=-(?:Zeichen|Symbol|Taste))", lambda m: _NAMES.get(m[1], m[1])),
     rule("mark with a minus", "die Note 2-", "die Note zwei minus", r"(\b(?:[Nn]oten?|Zensur|Schulnote|eine[rn]?|mit)(?: einer| von| glatten)? [1-6])\s?[-–−](?=[\s.,;!?)]*$|[.,;!?)]| und | oder | bis )", r"\1 minus"),
     rule("plus behind a number, in a compound", "die 60+-Generation", "die Sechzig-plus-Generation", r"(?<![\w.,])(\d{1,3})\+(?=-[A-ZÄÖÜ])", lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-plus"),
     rule("plus behind a number", "Kunden 60+ zahlen", "Kunden sechzig plus zahlen", r"(?<=\d)\+(?!\s?\d|\w)", " plus"),
@@ -15,14 +22,14 @@ RULES: tuple[Rule, ...] = (
     rule("plus behind letters", "LGBTQ+-Gruppen", "LGBTQ-plus-Gruppen", r"(?<=[A-Za-zäöü])\+(?=-)", "-plus"),
     rule("plus behind a word", "Disney+ wächst", "Disney plus wächst", r"(?<=[A-Za-zäöü])\+(?!\w)", " plus"),
     rule("plus", "3 + 4", "drei plus vier", r"(?<=[\w)%])\s?\+\s?(?=[\w(])", " plus "),
-    rule("minus", "7 − 4", "sieben minus vier", r"(?<=\d)(?: −\s?|−)(?=\d)|(?<=\d) - (?=\d+ =)", " minus "),
+    rule("minus", "7 − 4", "sieben minus vier", r"(?<=\d)(?: −\s?|−)(?=\d)|(?<=\d) [-–] (?=\d+(?:,\d+)? ?=)", " minus "),
     rule("equals", "3 + 4 = 7", "drei plus vier gleich sieben", r"\s?=+\s?", " gleich "),
     rule("divided", "10 : 2", "zehn zu zwei", r"(?<=\d)\s?÷\s?(?=\d)", " geteilt durch "),
     rule("divided, slash", "10 / 2", "zehn durch zwei", r"(?<=\d) / (?=\d)", " durch "),
     rule("at most", "≤ 5", "höchstens fünf", r"\s?(?:≤|<=)\s?(?=\d)", " höchstens "),
     rule("at least", "≥ 5", "mindestens fünf", r"\s?(?:≥|>=)\s?(?=\d)", " mindestens "),
-    rule("less", "< 5 Grad", "kleiner als fünf Grad", r"\s?<\s?(?=[\d,−-])", " kleiner als "),
-    rule("more", "> 40 Grad", "größer als vierzig Grad", r"\s?>\s?(?=[\d,−-])", " größer als "),
+    rule("less", "< 5 Grad", "kleiner als fünf Grad", r"\s?<\s?(?=[\d,−-]|[A-Za-z]\b)", " kleiner als "),
+    rule("more", "> 40 Grad", "größer als vierzig Grad", r"\s?>\s?(?=[\d,−-]|[A-Za-z]\b)", " größer als "),
     rule("unlike", "a ≠ b", "a ungleich b", r"\s?≠\s?", " ungleich "),
     rule("about", "≈ 5", "ungefähr fünf", r"\s?≈\s?|(?<!\w)~\s?(?=\d)", " ungefähr "),
     rule("plus or minus", "± 3", "plus minus drei", r"\s?±\s?", " plus minus "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, numbers
-from podcaster.speech.rules.rule import MONTH, WEEKDAY, Rule, rule
+from podcaster.speech.rules.rule import MONTH, WEEKDAY, Rule, integer, rule
 
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIME = rf"{_CLOCK}(?:[.:][0-5]\d)?"
@@ -73,7 +73,9 @@ def _duration(match: re.Match[str], hours: int, minutes: int, seconds: str | Non
     if seconds and float(seconds.replace(",", ".")):
         whole, _, rest = seconds.partition(",")
         parts.append(
-            f"{numbers.decimal(whole, rest)} Sekunden" if rest else _unit(int(whole), "Sekunde", "Sekunden")
+            f"{numbers.decimal(whole, rest)} Sekunden"
+            if rest
+            else _unit(int(whole), "Sekunde", "Sekunden", dative=dative)
         )
     if not parts:
         return "null Sekunden"
@@ -102,16 +104,21 @@ def _result(match: re.Match[str]) -> str:
 
 
 def _score(match: re.Match[str]) -> str:
-    first, second = (numbers.cardinal(int("".join(c for c in match[i] if c.isdecimal()))) for i in (1, 2))
+    first, second = (numbers.cardinal(integer(match[i])) for i in (1, 2))
     if re.match(r",\d", match.string[match.end() :][:2]):
         second = match[2]  # "1:1,08": the decimals are said later
+    if "," in match[1]:
+        first = match[1]
     return f"{first} zu {second}"
 
 
 RULES: tuple[Rule, ...] = (
+    rule("quarters of an hour", "um ½ 9, um ¾ 8", "um halb neun, um drei viertel acht", r"(\b(?:[Uu]m|[Gg]egen|[Aa]b|[Bb]is|[Ss]eit|[Vv]or|[Nn]ach|[Aa]uf)\s)([½¼¾])\s?(\d{1,2})\b(?![.,:]\d)", lambda m: f"{m[1]}{ {'½': 'halb', '¼': 'viertel', '¾': 'drei viertel'}[m[2]] } {numbers.cardinal(int(m[3]))}"),
+    rule("hours, h, minutes", "ab 11h30", "ab elf Uhr dreißig", rf"(?<![\d.,:])({_CLOCK})h([0-5]\d)(?!\w)", lambda m: _clock(f"{m[1]}:{m[2]}")),
+    rule("result with halves", "mit 7½:3½", "mit siebeneinhalb zu dreieinhalb", r"(?<=[\d½])\s?:\s?(?=\d{0,2}½)|(?<=½)\s?:\s?(?=\d)", " zu "),
     rule("time of a zone", "um 10.15 MEZ", "um zehn Uhr fünfzehn MEZ", rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)(?=\s(?:MEZ|MESZ|GMT|UTC|CET|CEST|OEZ|Ortszeit|Lokalzeit|früh|nachts|morgens|mittags|abends|nachmittags|vormittags)\b)", lambda m: _clock(m[1])),
     rule("time with seconds", "um 5:30:15 Uhr", "um fünf Uhr dreißig und fünfzehn Sekunden",
-         rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)[.:]([0-5]\d){_UHR}", lambda m: f"{_clock(m[1])} und {_unit(int(m[2]), 'Sekunde', 'Sekunden')}"),
+         rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)[.:]([0-5]\d)\s?Uhr\b", lambda m: f"{_clock(m[1])} und {_unit(int(m[2]), 'Sekunde', 'Sekunden')}"),
     rule("list of times", "um 7.05, 7.35 und 8.05 Uhr", "um sieben Uhr fünf, sieben Uhr fünfunddreißig und acht Uhr fünf", rf"(?<![\d.,:])((?:{_TIME}, ){{1,6}}{_TIME} (?:und|oder) )({_TIME})\s?Uhr\b", _list),
     rule("ordinal minute", "in der 3. Min.", "in der dritten Minute", r"(?<=\d\. )(Min|Sek|Std)\b\.?", lambda m: {"Min": "Minute", "Sek": "Sekunde", "Std": "Stunde"}[m[1]]),
     rule("range of times", "8:00–17:30 Uhr", "acht bis siebzehn Uhr dreißig", rf"(?<![\d.,:])({_TIME})(?:\sUhr)?({_TO}(?:um )?)({_TIME})\s?Uhr\b", _range),
@@ -119,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     rule("time compound", "die 18-Uhr-Nachrichten", "die Achtzehn-Uhr-Nachrichten", rf"(?<![\d.,:])({_TIME})-Uhr-", lambda m: _clock(m[1]).capitalize().replace(" ", "-") + "-"),
     rule("time", "um 18.30 Uhr", "um achtzehn Uhr dreißig", rf"(?<![\d.,:–-])({_TIME})\s?Uhr\b(?! \d)", _time),
     rule("times without Uhr, range", "von 7 bis 13.45 offen", "von sieben bis dreizehn Uhr fünfundvierzig offen", rf"(\b(?:[Vv]on|[Zz]wischen)\s)({_TIME})(\s(?:bis|und)\s)({_CLOCK}[.:][0-5]\d){_NOTHING_COUNTED}", lambda m: m[1] + _clock(m[2], last=False) + m[3] + _clock(m[4])),
-    rule("time by a later one", "um 9.02 statt 8.47 Uhr", "um neun Uhr zwei statt acht Uhr siebenundvierzig", rf"(?<![\d.,:])({_CLOCK}\.[0-5]\d)\s?[–-]\s?(?={_CLOCK}\b){_LATER}|(?<![\d.,:])({_CLOCK}\.[0-5]\d){_NOTHING_COUNTED}{_LATER}", lambda m: _clock(m[1]) + " bis " if m[1] else _clock(m[2])),
+    rule("time by a later one", "um 9.02 statt 8.47 Uhr", "um neun Uhr zwei statt acht Uhr siebenundvierzig", rf"(?<![\d.,:])({_CLOCK}\.[0-5]\d)(?:(\s?[–-]\s?)(?={_CLOCK}\b)|{_NOTHING_COUNTED}){_LATER}", lambda m: _clock(m[1]) + (" bis " if m[2] else "")),
     rule("time behind its preposition", "um 18.30 los", "um achtzehn Uhr dreißig los", rf"(\b(?:[Uu]m|[Gg]egen|[Aa]b|[Ss]eit|kurz nach|kurz vor|[Bb]is)\s)({_CLOCK}\.[0-5]\d){_NOTHING_COUNTED}", lambda m: m[1] + _clock(m[2])),
     rule("hours and minutes with units", "nach 3 h 20 min", "nach drei Stunden zwanzig Minuten", r"(?<![\d.,:])(\d{1,3})\s?(?:h|Std\.?)\s(?:und\s)?(\d{1,2})\s?(?:min|Min)\b\.?(?!\w)",
          lambda m: f"{m[1]} {'Stunde' if m[1] == '1' else 'Stunden'} {m[2]} {'Minute' if m[2] == '1' else 'Minuten'}"),
@@ -132,13 +139,13 @@ RULES: tuple[Rule, ...] = (
          r"(?<![\d.,:])(\d{1,3}):([0-5]\d(?:,\d{1,3}|\.\d{1,2}))(?:\s?(?:Minuten|Min\.?|min)(?!\w))?(?![\d:])", lambda m: _duration(m, 0, int(m[1]), m[2].replace(".", ","))),
     rule("minutes and seconds", "9:58 Minuten", "neun Minuten und achtundfünfzig Sekunden", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Minuten|Min\.?|min)(?!\w)", lambda m: _duration(m, 0, int(m[1]), m[2])),
     rule("hours and minutes", "2:30 Stunden", "zwei Stunden und dreißig Minuten", r"(?<![\d.,:])(\d{1,3}):([0-5]\d)\s?(?:Stunden|Std\.?|h)(?!\w)", lambda m: _duration(m, int(m[1]), int(m[2]), None)),
-    rule("time behind its label", "Beginn: 19:30", "Beginn: neunzehn Uhr dreißig", rf"\b((?:Beginn|Einlass|Start|Abfahrt|Ankunft|Anpfiff|Anstoß|Abflug|Landung|Treffpunkt|Ende|Uhrzeit|Stand|{WEEKDAY}):?,? )({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-)\b", lambda m: m[1] + _clock(m[2])),
+    rule("time behind its label", "Beginn: 19:30", "Beginn: neunzehn Uhr dreißig", rf"\b((?:Beginn|Einlass|Start|Abfahrt|Ankunft|Anpfiff|Anstoß|Abflug|Landung|Treffpunkt|Ende|Uhrzeit|Stand|{WEEKDAY}):?,? )({_CLOCK}:[0-5]\d|(?<!Stand )(?<!Stand: ){_CLOCK}\.[0-5]\d)(?![\d:,.]\d|-)\b", lambda m: m[1] + _clock(m[2])),
     rule("time by its zeros", "ab Linz 19:00", "ab Linz neunzehn Uhr", r"(?<![\d.,:(–-])((?:0\d|1\d|2[0-3]):(?:[0-5]0|0\d)|\d:0\d)(?![\d:]|[.,]\d|-|\s?(?:\(|–|im\b|gegen\b|für\b))(?<=0\d:\d\d|.\d:0\d)", lambda m: _clock(m[1])),
     rule("divided, with its result", "7 : 2 = 3,5", "sieben durch zwei gleich drei Komma fünf", r"(?<=\d)\s?:\s?(?=\d{1,6}(?:,\d+)?\s?=)", " durch "),
     rule("result with a hyphen", "verlor die Serie 3-4", "verlor die Serie drei zu vier", r"(?<![\d.,:/–-])(\d{1,3})[–-](\d{1,3})(?![\d/%–-]|[.,:]\d|\s?(?:[A-ZÄÖÜ€%]|[kcm]?m\b|Jahr|mal\b|bis\b)|-?\w)", _result),
     rule("score in a compound", "der 2:0-Sieg", "der Zwei-zu-null-Sieg", r"(?<![\d.,:])(\d{1,3}):(\d{1,3})-(?=[A-Za-zÄÖÜäöü])",
          lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-zu-{numbers.cardinal(int(m[2]))}-"),
-    rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4})\s?:\s?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d)", _score),
+    rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4}(?:,\d{1,2})?)\s?:\s?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d)", _score),
     rule("injury time", "in der 90.+3 Minute", "in der neunzigsten plus drei Minute", r"(?<!\d)(\d{2,3})\.\s?\+\s?(\d{1,2})(?!\d)\.?",
          lambda m: f"{m[1]}. plus {m[2]}" if re.match(r" Min", m.string[m.end() :]) else f"{numbers.ordinal_stem(int(m[1]))}e plus {m[2]}"),
     rule("injury time behind", "in der 90+3. Minute", "in der neunzig plus dritten Minute", r"(?<!\d)(\d{2,3})\s?\+\s?(\d{1,2})\.(?= Minute)",
