@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from podcaster.article.captions import is_bare_credit
 from podcaster.article.dates import find_date
 from podcaster.article.lines import BULLET, HEADING_LENGTH, LONG, Line
 from podcaster.article.people import byline
+from podcaster.article.telling import has_verb
 
 #: "Lesen Sie auch" without a headline behind it has at most so many characters.
 POINTER = 45
@@ -21,14 +23,11 @@ CAPTION = 300
 CAPTION_OR_HEADING = 60
 #: Below headlines of other articles, a line is a subheading if it is no longer than so many times theirs.
 LONGER = 1.4
+#: A teaser has at most so many lines above its last one.
+TEASER = 7
 #: At most this share of a text (characters) stands in paragraphs below its end.
 BELOW = 0.2
 
-#: A picture's credit that is all of a line: "Foto: Max Muster/dpa".
-_CREDIT = re.compile(
-    r"\W*(?:(?:symbol|archiv)?(?:foto|bild)\w*|quelle|grafik|illustration|credits?|copyright)\s*:|\W*©",
-    re.IGNORECASE,
-)
 _POINTER = "pointer to other articles"
 #: Boxes with more lines than the one that says what they are.
 _OPENERS = frozenset(
@@ -54,6 +53,7 @@ _BOX_LABEL = "box beside the article"
 def find_boxes(lines: list[Line]) -> None:
     """Give the lines of boxes, captions and lists of contents their reasons."""
     _captions(lines)
+    _teasers(lines)
     _contents(lines)
     for run in _runs(lines):
         _box(lines, run)
@@ -62,7 +62,7 @@ def find_boxes(lines: list[Line]) -> None:
 
 def is_credit(line: Line) -> bool:
     """Whether a line is all a picture's credit."""
-    return line.reason in ("picture caption", "copyright line", "credits") and bool(_CREDIT.match(line))
+    return line.reason in ("picture caption", "copyright line", "credits") and is_bare_credit(line)
 
 
 def _mark(line: Line, reason: str) -> None:
@@ -110,8 +110,21 @@ def _caption_of(lines: list[Line], i: int) -> None:
     if above is None or above.reason or len(above) > CAPTION:
         return
     between = i + 1 < len(lines) and lines[i + 1].is_paragraph
-    if not above.is_paragraph and (len(above) > CAPTION_OR_HEADING or not between):
+    fragment = above[-1] == "." and not has_verb(above)
+    if fragment or (not above.is_paragraph and (len(above) > CAPTION_OR_HEADING or not between)):
         _mark(above, "picture caption")
+
+
+def _teasers(lines: list[Line]) -> None:
+    """What stands in one block above "… mehr" is a teaser."""
+    for i, line in enumerate(lines):
+        if line.reason == _POINTER and re.search(r"\b(?:mehr|weiterlesen)\W*\Z", line, re.IGNORECASE):
+            start = i
+            while start and lines[start].gap == 0:
+                start -= 1
+            if start and i - start <= TEASER:
+                for above in lines[start:i]:
+                    _mark(above, _POINTER)
 
 
 def _contents(lines: list[Line]) -> None:

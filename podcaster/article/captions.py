@@ -23,6 +23,13 @@ _PICTURE_AGENCY = re.compile(
 )
 #: A line that is all a credit in brackets: "(Bild: Erika Beispiel / heise medien)".
 _BRACKETED = re.compile(rf"[(\[](?:{_CREDITED})\s?:[^()]{{2,120}}[)\]]\W*\Z", re.IGNORECASE)
+#: A line that begins as credits do: "Foto: Max Muster/dpa", "APA/Erika Beispiel", "© Getty".
+_BARE = re.compile(
+    r"\W*(?:(?:(?:symbol|archiv)?(?:foto|bild)\w*|quelle|grafik|illustration|credits?|copyright)\s*:|©|"
+    r"(?:keystone|imago|picture[ -]alliance|getty|reuters|afp|apa|dpa|epa)\b\s*(?:[/|]|-sda|images|\Z))",
+    re.IGNORECASE,
+)
+BARE_LENGTH = 120
 _CAPTION_LENGTH = 500  # characters
 
 
@@ -33,6 +40,11 @@ _OF_CREDITS = frozenset(
     "archiv handout pool verfügung gestellt promo pr zvg red ots sid media photo foto stock adobe "
     "istock shutterstock unsplash pexels pixabay screenshot montage collage grafik quelle".split()
 )
+
+
+def is_bare_credit(text: str) -> bool:
+    """Whether a line is nothing but a picture's credit."""
+    return len(text) <= BARE_LENGTH and bool(_BARE.match(text))
 
 
 def is_caption(text: str) -> bool:

@@ -15,6 +15,12 @@ _THE_AUTHOR = re.compile(
     r"(?! sich\b| in (?:ihrem|seinem)\b)(?!.*\bdass\b)",
     re.IGNORECASE,
 )
+#: "Anna Acker ist Redakteurin in Köln …", whoever wrote the article.
+_WRITES = re.compile(
+    r"(?:Dr\. |Prof\. )?[A-ZÄÖÜ][\w-]+ (?:von |van |de )?[A-ZÄÖÜ][\w-]+(?:,? \w+){0,4},? "
+    r"(?:ist|arbeitet|schreibt)\b"
+    r".{0,80}\b(?:\w*(?:[Rr]edakteur|[Rr]edaktor|[Jj]ournalist|[Kk]orrespondent|[Rr]eporter)(?:in)?|[Rr]edaktion)\b"
+)
 LONGEST = 500  # characters of such a box
 
 
@@ -24,6 +30,7 @@ def drop_author_box(draft: Draft) -> None:
         last = draft.blocks[-1]
         named = any(author in last.text[:80] for author in draft.authors)
         box = (named and _AT_WORK.search(last.text)) or _THE_AUTHOR.match(last.text)
+        box = box or _WRITES.match(last.text)
         bare = last.text in draft.authors
         if last.kind not in ("body", "heading") or len(last.text) >= LONGEST or not (box or bare):
             return

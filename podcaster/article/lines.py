@@ -40,6 +40,9 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 
+#: What bylines could be taken for: "Interview: Max Muster", "Max Muster, 3.5.2024, 10:15 Uhr".
+_AS_BYLINES = frozenset({"time stamp", "credits", "pointer to other articles"})
+
 
 class Line(str):
     """A line of the text.
@@ -79,7 +82,8 @@ def is_paragraph(line: str) -> bool:
         return True
     if _ABBREVIATED.search(line) or not _SENTENCE_END.search(line):
         return False
-    return len(line) >= SENTENCE or (line.endswith(".") and has_verb(line))
+    verb = has_verb(re.sub('[„“”»«"]', "", line))
+    return (len(line) >= SENTENCE and (verb or len(line) > LONG)) or (line.endswith(".") and verb)
 
 
 def could_head(line: str) -> bool:
@@ -102,7 +106,7 @@ def read_lines(draft: Draft, text: str) -> list[Line]:
     airy = any(line.gap for line in lines[1:])
     for line in lines:
         line.reason = reason_to_drop(line)
-        found = byline(line) if line.reason in ("time stamp", "credits") else None
+        found = byline(line) if line.reason in _AS_BYLINES else None
         if found and found[0]:
             line.reason = None
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):

@@ -116,6 +116,7 @@ HABITS = (
         r"(?:siehe|sehen sie|vgl\.?) (?:auch|dazu)\b(?![^:]*\?\W*$)",
         r"(?:passend )?zum thema\s*(?::|$)",
         r"weiterführende (?:links|informationen|artikel)",
+        r"weiterlesen\W*$|.{20,300}[.!?…] ?(?:mehr|weiterlesen)\W*$",
         r"(?:jetzt|hier) (?:weiterlesen|mehr lesen|lesen|nachlesen)\b",
         rf"(?:hier |und hier )?(?:geht es|geht's|geht’s|gehts) (?:direkt )?(?:zum|zur|zu)\b.{{0,40}}\b(?:{_MADE}|anmeldung|startseite|podcasts?)\b",
         r"(?:verwandte|ähnliche|empfohlene|passende|meistgelesene|neueste|aktuelle|beliebte|weitere) (?:artikel|themen|beiträge|nachrichten)\W*$",
@@ -163,6 +164,7 @@ HABITS = (
         r"unser(?:e)? (?:abo|abonnement)\w*\b.{0,60}(?::|$)|unser(?:e)? (?:angebot|empfehlung)\b.{0,60}\b(?:abo|lesen|podcast|hören)",
         r"(?:jetzt|hier)? ?(?:unterstützen|spenden)(?: sie)?\b[^?]{0,80}\b(?:uns|spende|journalismus)\b",
         r"(?:bestellen|abonnieren|registrieren|melden) sie (?:sich )?(?:hier|jetzt)\b|.{0,60}\bunser newsletter\W*$",
+        r".{0,60}\babonnieren sie\b.{0,60}\b(?:newsletter|kanal|podcast)",
         r"dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglieder|sie freigeschaltet)|exklusiv für (?:abonnent|mitglieder|leser|plus)",
     ),
     _habit(
@@ -184,6 +186,7 @@ HABITS = (
         rf"(?:auf|per|bei|über|via|mit) (?:{_NETWORK})(?: (?:{_BUTTON}))?\W*$",
         r"(?:diesen )?artikel (?:zum hören\b.{0,20}|vorlesen lassen\W*)$|teilen auf (?:x|facebook|whatsapp)\W*$",
         r"(?:kurz)?link (?:kopieren|kopiert|teilen)\W*$|link wurde .{0,40}kopiert\W*$|kurzlink:",
+        r"bitte beachten sie\b.{0,120}\b(?:nutzung|netiquette|nutzungsbedingungen|kommentar\w*|abo\w*)\b",
         r"(?:diesen |teile |teilen sie )+(?:artikel|beitrag|text)(?: teilen)?\W*$|weitere optionen zum teilen\W*$",
         r"zur? (?:\w+ )?(?:startseite|merkliste|übersicht|homepage)\b(?: hinzufügen)?\W*$|zum seitenanfang|nach oben(?: scrollen)?\W*$|zurück\W*$",
         r"(?:mehr|alle|weitere) (?:anzeigen|laden|lesen|infos)\W*$|schlie(?:ß|ss)en\W*$|öffnen\W*$|ausblenden\W*$|(?:zum |box )?(?:auf|zu)klappen\W*$",
@@ -227,7 +230,8 @@ HABITS = (
     ),
     _habit(
         _EMBEDDED,
-        130,
+        160,
+        r"ich bin damit einverstanden, dass mir\b|die wiedergabe wurde\b.{0,40}$",
         r"(?:dieser|dieses|der|das) (?:externe |eingebettete )?(?:inhalt|video|audio|element)\b[^,]{0,80}(?:nicht (?:mehr )?verfügbar|(?:angezeigt|geladen) werden|nicht (?:angezeigt|geladen|abgespielt))\W*$",
         sure=True,
     ),
@@ -269,6 +273,7 @@ HABITS = (
         r"mit (?:agenturmaterial|material|agenturen|informationen|inhalten)?(?: (?:von|der) )?\W*(?:dpa|afp|apa|reuters|agenturen)(?: material)?\W*$",
         r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,5})*\)\W*$|\(ende\)",
         r"(?-i:[A-ZÄÖÜ]{2,8}(?: [A-ZÄÖÜ]{2,14})?) ?\([^()]{2,60}\)(?:\W*$|/)",
+        r"aus (?:der ausgabe|dem heft|heft)\b[^.]{0,40}\d",
         r"in (?:kooperation|zusammenarbeit) mit\b[^,.]{0,60}$",
         r"aus dem (?:englischen|französischen|russischen|spanischen|italienischen|amerikanischen) (?:übersetzt )?von\b.{0,160}$",
         r"e mails? an (?:den autor|die autorin|die redaktion|\S+@)|(?:mail|e mail|kontakt) (?:an (?:den autor|die autorin|die redaktion)|zum autor)?\W*\S+@\S+\W*$|\S+@\S+\.\w+\W*$",
@@ -287,6 +292,7 @@ HABITS = (
         160,
         rf"(?:stand|erstellt|erstmals|erstpublikation|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
         rf"(?:aktualisierung|änderung|update)|update|publiziert|erschienen|datum|online seit)(?: am| vom| um)?\s*:?\s*(?=.*\d|heute|gestern){_WHEN}$",
+        rf"(?=.*\d{{4}})(?=.*(?:lesezeit|lesedauer|\bmin\b)){_WHEN}$",
         r"vor \d+ (?:minuten?|stunden?|tagen?|monaten?|jahren?)\W*$|\d{1,2}[.:]\d{2}(?: uhr)?\W*$|(?:heute|gestern),? (?:um )?\d{1,2}[.:]\d{2}(?: uhr)?\W*$",
         rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b\.?) ?\d{{4}}\W+(?:um )?\d{{1,2}}[:.]\d{{2}}(?: uhr)?\W*$",
         sure=True,
@@ -352,7 +358,7 @@ def reason_to_drop_heading(text: str) -> str | None:
 
 #: Buttons and labels that no paragraph stands below as below a subheading.
 _NEVER_HEADS = re.compile(
-    r"\W*(?:teilen|merken|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"
+    r"\W*(?:(?:artikel )?(?:teilen|merken)|datenschutz.*|impressum|agb|nutzungsbedingungen|mediadaten|cookie-einstellungen|menü|anmelden|einloggen|login|registrieren|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"
     r".* (?:anzeigen|laden|aufklappen|zuklappen|einblenden|ausblenden|vergrößern|kopieren|lesen)|.*\d.*|.*\(.*|zu[rm]? .*)\W*\Z",
     re.IGNORECASE,
 )
@@ -368,11 +374,14 @@ def reason_to_drop_alone(text: str) -> str | None:
     if reason == "credits":
         return (
             reason
-            if _NAMES_ONLY.match(text) or re.search(r"[(/]|\d\. ?\d|uhr\b|dpa|,", text, re.IGNORECASE)
+            if _NAMES_ONLY.match(text) or re.search(r"[(/]|\d\. ?\d|uhr\b|dpa", text, re.IGNORECASE)
             else None
         )
     if reason == "time stamp":
         return None if re.fullmatch(r"\d{1,2}[.:]\d{2} Uhr", text) else reason
     if reason == "pointer to other articles":
-        return None if _KIND.match(text) or _LABELS.match(text) else reason
+        own = (_KIND.match(text) and not addresses_reader(text)) or _LABELS.match(text)
+        return None if own else reason
+    if reason == "copyright line":
+        return reason if re.search(r"\d|©", text) else None
     return reason

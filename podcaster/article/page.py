@@ -13,6 +13,7 @@ from podcaster.article.days import find_day
 from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.ending import drop_author_box, drop_empty_headings
+from podcaster.article.interview import settle_speakers
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
 from podcaster.article.paywall import what_is_shown, why_teaser
@@ -45,6 +46,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
         _take_said(draft, said)
     draft.authors = _authors(root, said, draft, body)
     drop_author_box(draft)
+    settle_speakers(draft.blocks)
     return draft, why_teaser(draft, said, what_is_shown(everything, body))
 
 

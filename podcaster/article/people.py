@@ -18,8 +18,11 @@ _NAME_WORD = re.compile(
 _AGENCY = re.compile(rf"(?:{AGENCIES})(?:[-/ ,]+(?:{AGENCIES}|\w{{2,3}}))*\Z", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\n)\s*")
 _BEFORE = re.compile(
-    r"^(?:(?:ein(?:e)?|gast)\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht|test|gespräch|porträt|protokoll|gastbeitrag)(?:es)?\s+)?"
-    r"(?:(?:von|by|text|autor(?:in)?(?:nen|en)?(?:/autor(?:in)?)?|foto(?:s)?|protokoll|interview|aufgezeichnet|verfasst|geschrieben)\b:?\s*)+(?:von\s+)?",
+    r"^(?:aus (?-i:[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+){0,2}) berichte(?:t|n)\s+|"
+    r"(?:(?:ein(?:e)?|gast)\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht|test|"
+    r"gespräch|porträt|protokoll|gastbeitrag)(?:es)?\s+)?"
+    r"(?:(?:von|by|text|autor(?:in)?(?:nen|en)?(?:/autor(?:in)?)?|foto(?:s)?|protokoll|interview|aufgezeichnet|"
+    r"verfasst|geschrieben)\b:?\s*)+(?:von\s+)?)",
     re.IGNORECASE,
 )
 #: After a name: where and for whom somebody writes.

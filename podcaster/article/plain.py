@@ -6,15 +6,19 @@ import re
 from itertools import groupby
 
 from podcaster.article.boxes import cut_end, find_boxes, is_credit
+from podcaster.article.dates import find_date
 from podcaster.article.draft import ADDRESS, Block, Draft, Kind
 from podcaster.article.ending import drop_author_box
-from podcaster.article.lines import BULLET, DATE, NUMBER, PERIOD_END, TWO_SENTENCES, Line, read_lines
+from podcaster.article.interview import is_answered, settle_speakers
+from podcaster.article.lines import BULLET, DATE, LONG, NUMBER, PERIOD_END, TWO_SENTENCES, Line, read_lines
 from podcaster.article.people import byline, says_byline, split_names
 
 #: A title may be longer than a heading.
 TITLE_LENGTH = 200
 #: What stands between title and text (byline, date, buttons, caption) has at most so many lines.
 HEAD = 20
+#: The sentence below a first picture is no longer, as long as its credit stands in a line of its own.
+CAPTION_LENGTH = 160
 #: The title is among so many lines above the first paragraph; farther up there are menus.
 MENU = 120
 #: A numbered line above a paragraph is a subheading up to this length, and no list of one.
@@ -42,6 +46,7 @@ def read_plain(text: str, title: str | None = None) -> Draft:
     draft.blocks = _blocks([line for line in lines if not line.reason])
     _end(draft)
     drop_author_box(draft)
+    settle_speakers(draft.blocks)
     return draft
 
 
@@ -54,7 +59,7 @@ def _may_be_title(line: Line) -> bool:
 
 def _head(draft: Draft, lines: list[Line], title: str | None) -> list[Line]:
     """Find the title above the first paragraph: the line with the title given, else the likeliest one."""
-    first = next((i for i, line in enumerate(lines) if line.is_text), len(lines))
+    first = _first_text(lines)
     at = _line_of(lines[: first + 1], title) if title else None
     at = _title_at(lines, first) if at is None else at
     if at is None:
@@ -66,6 +71,17 @@ def _head(draft: Draft, lines: list[Line], title: str | None) -> list[Line]:
     else:
         draft.drop(str(lines[at]), "title line; another title was given")
     return lines[at + 1 :]
+
+
+def _first_text(lines: list[Line]) -> int:
+    """The first paragraph; a short one above a title with byline or date describes a picture."""
+    texts = [i for i, line in enumerate(lines[:MENU]) if line.is_text]
+    while len(texts) > 1 and len(lines[texts[0]]) < LONG and not TWO_SENTENCES.search(lines[texts[0]]):
+        between = range(texts[0] + 1, texts[1])
+        if not any(_may_be_title(lines[i]) and any(map(_is_dated, lines[i + 1 : i + 3])) for i in between):
+            break
+        del texts[0]
+    return texts[0] if texts else next((i for i, line in enumerate(lines) if line.is_text), len(lines))
 
 
 def _line_of(lines: list[Line], title: str) -> int | None:
@@ -144,13 +160,19 @@ def _last_of_head(draft: Draft, lines: list[Line]) -> tuple[int, int]:
                 continue
             last = i
             dated = i if _is_dated(line) or _byline_at(draft, lines, i) else dated
-        elif line.is_text and i + 1 < len(lines) and is_credit(lines[i + 1]):
+        elif _is_captioned(lines, i, last, dated):
             line.reason = "picture caption"
         elif line.is_text:
             paragraphs += 1
             if paragraphs > 1:
                 break
     return (last, dated) if dated >= 0 else (-1, -1)
+
+
+def _is_captioned(lines: list[Line], i: int, last: int, dated: int) -> bool:
+    """Whether a sentence between byline and text has a picture's credit below it."""
+    credited = i + 1 < len(lines) and is_credit(lines[i + 1])
+    return credited and dated >= 0 and i - last <= 2 and len(lines[i]) <= CAPTION_LENGTH
 
 
 def _byline_at(draft: Draft, lines: list[Line], i: int) -> bool:
@@ -162,9 +184,7 @@ def _byline_at(draft: Draft, lines: list[Line], i: int) -> bool:
 
 def _take(draft: Draft, lines: list[Line], i: int) -> None:
     line = lines[i]
-    found = byline(
-        re.sub(r"^\W*[A-Za-zÄÖÜäöü ]+:?\s+(?=\d)", "", line) if line.reason == "time stamp" else line
-    )
+    found = ((), find_date(line)) if line.reason == "time stamp" else byline(line)
     if line.reason not in (None, "time stamp", "below the text"):
         return
     if found is None and _is_bare_name(draft, lines, i):
@@ -200,7 +220,9 @@ def _blocks(lines: list[Line]) -> list[Block]:
             kinds[i] = "question"
     else:
         for i in set(heads) & set(addressed):
-            if lines[i].gap <= 1 and len(addressed) >= 3:
+            below = lines[i + 1] if i + 1 < len(lines) else ""
+            many = len(addressed) >= 3 or (len(addressed) == 2 and is_answered(lines[i], below))
+            if lines[i].gap <= 1 and many:
                 kinds[i] = "question"
     blocks = []
     for line, kind in zip(lines, kinds, strict=True):
