@@ -239,12 +239,12 @@ HABITS = (
         "copyright line",
         300,
         r"alle rechte vorbehalten\W*(?:$|[.©])|copyright\W*(?:$|\d|©|by\b|:|(?-i:[A-ZÄÖÜ]\w+ )).{0,80}$|dpa (?:infocom|afx).{0,60}$|.{0,40}dpa:\d{6}\b.{0,50}$",
-        r"©.{0,80}\brechte vorbehalten",
         r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:ist|erschien|wurde|stammt|entstand)\b.{0,40}"
         r"(?:eine übersetzung|zuerst|erstmals|ursprünglich|original|aus der|aus dem)\b.{0,220}$",
         r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|zusammenfassung|übersetzung)\b.{0,120}\b(?:mit (?:hilfe|unterstützung) (?:von |einer )?(?:ki|künstlicher|maschin)|"
         r"maschinell|automatisiert|ki gestützt|künstlicher intelligenz)\b.{0,220}$",
     ),
+    _habit("copyright line", 200, r"©.{0,80}\brechte vorbehalten", sure=True),
     _habit(
         "note on the article",
         300,

@@ -14,6 +14,7 @@ from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.ending import drop_author_box, drop_empty_headings
 from podcaster.article.interview import settle_speakers
+from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
 from podcaster.article.paywall import what_is_shown, why_teaser
@@ -95,6 +96,7 @@ def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[s
 
 def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
     """Put the body's parts where they belong: lead, blocks, dropped."""
+    mark_by_neighbours(parts)
     first = next((i for i, part in enumerate(parts) if _is_text(part)), len(parts))
     if first + 1 < len(parts) and _is_bold_lead(parts, first):
         parts[first].label = "lead"

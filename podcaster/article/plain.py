@@ -19,6 +19,8 @@ TITLE_LENGTH = 200
 HEAD = 20
 #: The sentence below a first picture is no longer, as long as its credit stands in a line of its own.
 CAPTION_LENGTH = 160
+#: A standfirst without a verb has at least so many characters.
+STANDFIRST = 40
 #: The title is among so many lines above the first paragraph; farther up there are menus.
 MENU = 120
 #: A numbered line above a paragraph is a subheading up to this length, and no list of one.
@@ -135,9 +137,11 @@ def _bylines(draft: Draft, lines: list[Line]) -> None:
         return
     lead = []
     for i, line in enumerate(lines[: last + 1]):
-        if line.reason is None and line.is_paragraph and i > dated:
+        # a standfirst may have no verb
+        text = line.is_paragraph or (len(line) >= STANDFIRST and line[-1] == ".")
+        if line.reason is None and text and i > dated:
             continue
-        if line.reason is None and line.is_paragraph:
+        if line.reason is None and text:
             lead.append(str(line))
             line.reason = "lead"
         elif line.reason is None:
@@ -200,13 +204,15 @@ def _is_bare_name(draft: Draft, lines: list[Line], i: int) -> bool:
     """Whether a line is authors' names: right below the title, or above a date (as "Neue Ufer" is not)."""
     line = lines[i]
     names = split_names(line)
-    if not names or _letters("".join(names)) != _letters(re.sub(r"\b(?:und|sowie|[Vv]on)\b", "", line)):
+    said = re.sub(r"\b(?:und|sowie|[Vv]on)\b", "", line)
+    placed = re.sub(r", [A-ZÄÖÜ]\w+\Z", "", said) if i == 0 else said
+    if not names or _letters("".join(names)) not in (_letters(said), _letters(placed)):
         return False
     if any(len(name.split()) > 3 for name in names) or i + 1 >= len(lines):
         return False
-    said = i > 0 and re.fullmatch(r"(?:[Vv]on|[Bb]y|[Tt]ext):?", lines[i - 1]) is not None
+    signed = i > 0 and re.fullmatch(r"(?:[Vv]on|[Bb]y|[Tt]ext):?", lines[i - 1]) is not None
     dated = any(_is_dated(below) for below in lines[i + 1 : i + 3])
-    return (i == 0 and draft.title is not None) or said or (i < HEAD and dated)
+    return (i == 0 and draft.title is not None) or signed or (i < HEAD and dated)
 
 
 def _blocks(lines: list[Line]) -> list[Block]:
