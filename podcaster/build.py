@@ -294,17 +294,18 @@ class _Run:
             from podcaster.sound import mix  # while the voice starts
             from podcaster.voices import voice_script
 
-            self.progress.step(article.title, "voice")
-            try:
-                clips = voice_script(script, voice, self.cache, self.progress.clip)
-            except VoiceGoneError as error:
-                self.speaker.replace(voice, error)
-                if is_current():
-                    return None
-                continue
-            self.progress.step(article.title, "mix")
-            _import_the_rest()
-            return voice, mix(script, clips, path, self.project.settings.sound, self.project.folder)
+            with self.cache.in_use():
+                self.progress.step(article.title, "voice")
+                try:
+                    clips = voice_script(script, voice, self.cache, self.progress.clip)
+                except VoiceGoneError as error:
+                    self.speaker.replace(voice, error)
+                    if is_current():
+                        return None
+                    continue
+                self.progress.step(article.title, "mix")
+                _import_the_rest()
+                return voice, mix(script, clips, path, self.project.settings.sound, self.project.folder)
 
     def _is_current(self, episode: Episode, digest: str, show: str | None) -> bool:
         """Whether the episode says just this, in a voice that will do, and is in the right show."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import math
 import os
 import struct
 import threading
+import time
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 _HEAD = struct.Struct("<4sII")
 _MAGIC = b"PCL1"
 _SUFFIX = ".clip"
+#: Subfolder with a locked file for every script that is being voiced or mixed.
+_USED = "in-use"
+#: Seconds after which what a killed run has left is removed: clips that are not finished, marks of use.
+_FORSAKEN, _UNMARKED = 3600.0, 10.0
 DEFAULT_LIMIT = 1_000_000_000  # bytes: about 6 hours of speech at 24 kHz
 
 
@@ -51,15 +58,17 @@ def open_cache(voices: Voices) -> ClipCache:
 class ClipCache:
     """Clips by content. An entry appears whole or not at all; a damaged one counts as missing.
 
-    Closing it removes what was least recently used until `limit` bytes are left, unless another run is at
-    work: then that one does it.
+    Whenever a tenth of `limit` bytes has been written, and on close, what was least recently used is removed
+    until `limit` bytes are left; but never what a script needs that is being voiced or mixed (`in_use`), in
+    this run or another.
     """
 
     def __init__(self, folder: Path | None = None, limit: int = DEFAULT_LIMIT) -> None:
         self.folder = folder or default_folder()
         self.limit = limit
-        self._lock: IO[bytes] | None = None
         self._guard = threading.Lock()
+        self._changed = False
+        self._room = limit // 10  # bytes that may be written before the next trim
 
     def key(self, fingerprint: str, text: str) -> str:
         """Name the clip of `text` as the voice with this fingerprint says it."""
@@ -99,7 +108,6 @@ class ClipCache:
         # No fsync: after a power cut, the check sum finds what was lost, and it is voiced again.
         unfinished = path.with_name(f".{key[:16]}.{os.getpid()}.{threading.get_ident()}")
         try:
-            self._hold()
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with unfinished.open("wb") as file:
@@ -112,6 +120,29 @@ class ClipCache:
             raise PodcasterError(
                 f"{self.folder}: the clip cache cannot be written: {error.strerror or error}."
             ) from error
+        with self._guard:
+            self._changed = True
+            before, self._room = self._room, self._room - _HEAD.size - len(body)
+            full = before >= 0 > self._room  # whoever uses up the room makes some again
+        if full:
+            self.trim()
+
+    @contextlib.contextmanager
+    def in_use(self) -> Iterator[None]:
+        """While this lasts, no run removes a clip that was read or written since it began."""
+        mark = self.folder / _USED / f"{os.getpid()}.{threading.get_ident()}.{time.monotonic_ns()}"
+        file = None
+        with contextlib.suppress(OSError):  # a cache that cannot be written is not trimmed either
+            mark.parent.mkdir(parents=True, exist_ok=True)
+            file = mark.open("wb")
+            _lock(file)
+        try:
+            yield
+        finally:
+            if file is not None:
+                file.close()
+                with contextlib.suppress(OSError):
+                    mark.unlink()
 
     def use(self) -> CacheUse:
         """Count what is kept."""
@@ -128,26 +159,26 @@ class ClipCache:
     def trim(self) -> CacheUse:
         """Remove what was least recently used until the rest fits the limit; say what is gone."""
         entries = sorted(self._entries())
+        needed = self._needed_since()
         left = sum(size for _, size, _ in entries)
         gone = freed = 0
-        for _, size, path in entries:
-            if left <= self.limit:
+        for used, size, path in entries:
+            if left <= self.limit or used >= needed:
                 break
             with contextlib.suppress(OSError):
                 path.unlink()
                 gone, freed, left = gone + 1, freed + size, left - size
+        with self._guard:  # where much is needed, look again only when there is a tenth more
+            self._room = max(self.limit, left) // 10
         return CacheUse(gone, freed)
 
     def close(self) -> None:
-        """Let go; the last run that does so brings the cache down to its limit."""
+        """Bring the cache down to its limit, if anything was written."""
         with self._guard:
-            lock, self._lock = self._lock, None
-        if lock is None:
-            return  # nothing was written
-        with lock:
-            if _lock_alone(lock):
-                self._sweep()
-                self.trim()
+            changed, self._changed = self._changed, False
+        if changed:
+            self._sweep()
+            self.trim()
 
     def __enter__(self) -> Self:
         return self
@@ -170,39 +201,42 @@ class ClipCache:
         return found
 
     def _sweep(self) -> None:
-        """Remove what killed runs have not finished; only while no other run is at work."""
+        """Remove what killed runs have not finished."""
         for path in self.folder.glob("??/.*"):
             with contextlib.suppress(OSError):
-                path.unlink()
+                if path.stat().st_mtime < time.time() - _FORSAKEN:
+                    path.unlink()
 
-    def _hold(self) -> None:
-        """Show other runs that this one is at work, so that none removes its clips."""
-        with self._guard:
-            if self._lock is None:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                lock = (self.folder / "in-use").open("ab")
-                _lock_shared(lock)
-                self._lock = lock
+    def _needed_since(self) -> float:
+        """When the oldest script came into use that still is, as its file's time; infinity where none is."""
+        since = math.inf
+        for mark in self.folder.glob(f"{_USED}/*"):
+            with contextlib.suppress(OSError):
+                made = mark.stat().st_mtime
+                if made > time.time() - _UNMARKED or _is_locked(mark):  # a new one is locked in a moment
+                    since = min(since, made)
+                else:
+                    mark.unlink()
+        return since
 
 
-def _lock_shared(file: IO[bytes]) -> None:
-    """Take a lock that others may share; where the system knows none, runs are not told of each other."""
-    try:
+def _lock(file: IO[bytes]) -> None:
+    """Lock a file until it is closed, or its process ends."""
+    with contextlib.suppress(ImportError, OSError):
         import fcntl
-    except ImportError:
-        return
-    with contextlib.suppress(OSError):
-        fcntl.flock(file, fcntl.LOCK_SH)
+
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
-def _lock_alone(file: IO[bytes]) -> bool:
-    """Whether nobody else holds the lock, which is then ours alone."""
-    try:
-        import fcntl
-    except ImportError:
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+def _is_locked(path: Path) -> bool:
+    """Whether somebody has a file locked; where the system cannot say, whether it is of the last day."""
+    with path.open("rb") as file:
+        try:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except ImportError:
+            return path.stat().st_mtime > time.time() - 86400
+        except BlockingIOError:
+            return True
         return False
-    return True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -56,25 +58,78 @@ def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
 
 def test_the_least_recently_used_goes_first(tmp_path: Path) -> None:
     """On close, the cache is brought down to its limit; what was used last stays."""
-    with ClipCache(tmp_path, limit=5000) as cache:
+    with ClipCache(tmp_path) as cache:
         for i in range(4):
             cache.put(str(i) * 64, clip(i))
             (path,) = tmp_path.glob(f"{i}{i}/*.clip")
             os.utime(path, (i, i))
         assert cache.get("0" * 64) is not None  # now it is the latest
+        cache.limit = 5000
     left = ClipCache(tmp_path)
     assert [left.get(str(i) * 64) is not None for i in range(4)] == [True, False, False, True]
 
 
 def test_a_run_leaves_another_runs_clips_alone(tmp_path: Path) -> None:
-    """While another run is at work, nothing is removed; the last one does it."""
-    first, second = ClipCache(tmp_path, limit=0), ClipCache(tmp_path, limit=0)
-    first.put("1" * 64, clip(1))
-    second.put("2" * 64, clip(2))
+    """What another run needs for its script is kept, read or written; the last one cleans up."""
+    first, second = ClipCache(tmp_path, limit=0), ClipCache(tmp_path, limit=3000)
+    second.put("1" * 64, clip(1))
+    with second.in_use():
+        assert second.get("1" * 64)
+        second.put("2" * 64, clip(2))
+        first.put("3" * 64, clip(3))
+        first.close()
+        assert second.get("1" * 64)
+        assert second.get("2" * 64)
+    first.put("4" * 64, clip(4))
     first.close()
-    assert second.use().clips == 2
     second.close()
     assert second.use().clips == 0
+    assert not list(tmp_path.glob("in-use/*"))
+
+
+def test_a_killed_run_needs_nothing(tmp_path: Path) -> None:
+    """Clips that a process needed are free to go soon after it was killed."""
+    program = (
+        "import sys; from pathlib import Path; from podcaster.voices import ClipCache\n"
+        "with ClipCache(Path(sys.argv[1])).in_use(): print('in use', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "in use\n"
+        (mark,) = tmp_path.glob("in-use/*")
+        os.utime(mark, (1000, 1000))
+        with ClipCache(tmp_path, limit=0) as cache:
+            cache.put("1" * 64, clip(1))
+        assert cache.use().clips == 1
+        process.kill()
+    with cache:
+        cache.put("2" * 64, clip(2))
+    assert cache.use().clips == 0
+    assert not mark.exists()
+
+
+def test_a_long_run_stays_near_the_bound(tmp_path: Path) -> None:
+    """While it writes thirty times as much as the bound, no more than an eighth above it is ever on disk."""
+    cache = ClipCache(tmp_path, limit=100_000)
+    sizes = []
+    for number in range(1500):
+        cache.put(f"{number:064}", clip(number))
+        if number % 10 == 0:
+            sizes.append(cache.use().size)
+    assert 50_000 < max(sizes) <= 112_500
+    assert cache.get(f"{1499:064}")
+
+
+def test_a_script_larger_than_the_bound_is_voiced_once(tmp_path: Path) -> None:
+    """Nothing that a script needs goes while it is in use, however small the cache; all goes after that."""
+    with choose_voice("pico") as voice, ClipCache(tmp_path, limit=50_000) as cache:
+        with cache.in_use():
+            clips = voice_script(script(), voice, cache)
+            assert cache.use().clips == len(clips)
+            assert cache.use().size > 200_000
+        cache.put("1" * 64, clip(1))
+    assert cache.use().size <= 50_000
 
 
 def test_a_cache_smaller_than_the_article_still_serves_it(tmp_path: Path) -> None:
