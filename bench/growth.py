@@ -1,6 +1,6 @@
-"""Growth: an article ten times as long, and one of ten hours.
+"""Growth: an article ten times as long, and one of so many hours of audio.
 
-    python -m bench.growth [--ten-hours]
+    python -m bench.growth [HOURS]
 
 Time is CPU time of the command and its processes; memory is the command's own peak.
 """
@@ -25,10 +25,11 @@ def main() -> None:
     once, ten = build(variants(1)), build(variants(10))
     ratio("ten times the article, CPU time", [ten.cpu], [once.cpu], 11)
     ratio("ten times the article, peak memory", [ten.memory], [once.memory], 1.2)
-    if "--ten-hours" in sys.argv:
-        long = build(variants(114))
+    if len(sys.argv) > 1:
+        hours = float(sys.argv[1])
+        long = build(variants(round(11.4 * hours)))
         print(long.printed)
-        ratio("ten hours of audio, peak memory in MB", [long.memory], [1.0], 300)
+        ratio(f"{hours:g} hours of audio, peak memory in MB", [long.memory], [1.0], 300)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol, cast
@@ -87,10 +88,12 @@ class _Source(Protocol):
     def make(self, name: str) -> Voice: ...
 
 
-def _sources() -> list[_Source]:
-    """The sources of voices, ours first."""
-    ours = [cast(_Source, importlib.import_module(name)) for name in _MODULES]
-    return ours + [_Plugin(point) for point in entry_points(group=_GROUP)]
+def _sources() -> Iterator[_Source]:
+    """The sources of voices, ours first; what comes after the one that is wanted is never imported."""
+    for name in _MODULES:
+        yield cast(_Source, importlib.import_module(name))
+    for point in entry_points(group=_GROUP):
+        yield _Plugin(point)
 
 
 class _Plugin:
