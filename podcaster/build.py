@@ -15,10 +15,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence, Set
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import msgspec
@@ -26,101 +26,30 @@ import msgspec
 from podcaster.article import Timeouts, fetch, read_article
 from podcaster.cleaning import clean_up
 from podcaster.episode import read_catalogue
-from podcaster.errors import PodcasterError, TryLaterError, UsageError
+from podcaster.errors import PodcasterError, UsageError
 from podcaster.feed import Listed, listed_episodes
 from podcaster.files import UNFINISHED
 from podcaster.identity import Place, Register, article_hash, sketch_of, text_of
 from podcaster.language import foreign_language
 from podcaster.lock import project_lock
 from podcaster.model import Article, Episode, Mix, Script
+from podcaster.outcome import Outcome, Report, Request
 from podcaster.progress import Progress
 from podcaster.project import MAIN_SHOW, Project
-from podcaster.settings import Voices
 from podcaster.sound import sound_fingerprint
 from podcaster.sources.memory import Memory, read_memory, write_memory
+from podcaster.speaker import AUTO, Speaker
 from podcaster.speech import load_lexicon, write_script
 from podcaster.voices import ClipCache, VoiceGoneError, open_cache, roles_fingerprint
 
 if TYPE_CHECKING:
     from podcaster.episode import Catalogue
-    from podcaster.publishing import Published
     from podcaster.voices import Voice
 
-#: Lets the program choose the voice.
-AUTO = "auto"
-#: The voice that `auto` means, where it can be reached.
-PREFERRED = "gtts"
 #: Seconds: an episode does not wait long for its picture.
 _FOR_PICTURES = Timeouts(connect=4, silence=5, whole=10)
 #: Bytes; larger pictures are not fetched.
 _LARGEST_PICTURE = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """An article to build.
-
-    Attributes:
-        source: Path, address, or `-` for standard input.
-        title, authors, published, publisher, url: What the user says of it; wins over what is found.
-        force: Build it although it looks like a teaser, or is not German.
-        trusted: Whether the user has named the address, rather than somebody's feed.
-        show: Key of the show it belongs to; None: the one its episode is in, or the main one.
-    """
-
-    source: str
-    title: str | None = None
-    authors: tuple[str, ...] | None = None
-    published: date | None = None
-    publisher: str | None = None
-    url: str | None = None
-    force: bool = False
-    trusted: bool = True
-    show: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a request: the episode, or the error (`skipped`: why it is none for this podcast).
-
-    Attributes:
-        twin: Whether the episode was built from another source that has this article too.
-    """
-
-    request: Request
-    result: Literal["built", "unchanged", "skipped", "failed"]
-    episode: Episode | None = None
-    error: PodcasterError | None = None
-    twin: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did.
-
-    Attributes:
-        outcomes: One for every request, in order.
-        published: What became of the feeds.
-        seconds: How long it took.
-    """
-
-    outcomes: tuple[Outcome, ...]
-    published: Published
-    seconds: float
-
-    def count(self, result: str) -> int:
-        """How many requests ended so."""
-        return sum(outcome.result == result for outcome in self.outcomes)
-
-    @property
-    def status(self) -> int:
-        """The program's exit status: 0; 75 when trying later is all it takes; 1 for any other failure."""
-        errors = [outcome.error for outcome in self.outcomes if outcome.result == "failed" and outcome.error]
-        if self.published.trouble:
-            errors.append(self.published.trouble)
-        if not errors:
-            return 0
-        return TryLaterError.status if _all_later(errors) else PodcasterError.status
 
 
 def build(
@@ -168,7 +97,7 @@ def build_locked(
     progress.begin(len(requests))
     with (
         open_cache(project.settings.voices) as cache,
-        _Speaker(voice or project.settings.voices.default, project.settings.voices, progress) as speaker,
+        Speaker(voice or project.settings.voices.default, project.settings.voices, progress) as speaker,
     ):
         moment = _moment(catalogue, now())
         listed = listed_episodes(project.feeds) if left_over else {}
@@ -214,7 +143,7 @@ class _Run:
     """
 
     project: Project
-    speaker: _Speaker
+    speaker: Speaker
     register: Register
     damaged: Set[str]
     listed: Mapping[str, Listed]
@@ -357,63 +286,6 @@ class _Run:
         return request.show or (place.episode.show if place.episode else MAIN_SHOW)
 
 
-class _Speaker:
-    """Who speaks in this run: chosen when the first word is due, and replaced for good if it falls silent."""
-
-    def __init__(self, wanted: str, settings: Voices, progress: Progress) -> None:
-        self.wanted = wanted
-        self._settings = settings
-        self._progress = progress
-        self._lock = threading.Lock()
-        self._voice: Voice | None = None
-        self._closing: list[Voice] = []
-        self._closed = False
-
-    @property
-    def preferred(self) -> str:
-        """The voice that would speak if all were well."""
-        return PREFERRED if self.wanted == AUTO else self.wanted
-
-    @property
-    def voice(self) -> Voice:
-        """The voice of this run; the first call chooses it, and says which and why."""
-        with self._lock:
-            from podcaster.voices import choose_voice
-
-            return self._voice or self._take(choose_voice(self.wanted, self._settings.stand_in))
-
-    def replace(self, lost: Voice, error: VoiceGoneError) -> None:
-        """Let a stand-in speak from here on. Raises `error` where only `lost` was wanted."""
-        with self._lock:
-            if self._voice is not lost:
-                return  # another article has found out before
-            if self.wanted != AUTO or self._closed:
-                raise error
-            from podcaster.voices import stand_in
-
-            self._take(stand_in(error.trouble, self._settings.stand_in))
-
-    def _take(self, chosen: Voice) -> Voice:
-        from podcaster.voices import with_roles
-
-        voice = self._voice = with_roles(chosen, self._settings)
-        self._closing.append(voice)
-        self._progress.line(voice.reason or f"Voice: {voice.label}")
-        return voice
-
-    def __enter__(self) -> Self:
-        return self
-
-    def close(self) -> None:
-        """Be silent: whoever is being voiced fails, and nobody takes over."""
-        self._closed = True
-        for voice in self._closing:
-            voice.close()
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-
 @cache
 def _import_the_rest() -> None:
     """Import what is needed after the mix, in a thread, once: Python is idle while LAME encodes."""
@@ -499,7 +371,3 @@ def _moment(catalogue: Catalogue, now: datetime) -> datetime:
 def _side_by_side(articles: int) -> int:
     """How many articles are built at once: enough that no core waits while another is mixed."""
     return max(1, min(articles, (os.cpu_count() or 1) + 1))
-
-
-def _all_later(errors: Sequence[PodcasterError]) -> bool:
-    return all(isinstance(error, TryLaterError) for error in errors)

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from podcaster.build import Outcome
     from podcaster.journal import Journal
+    from podcaster.outcome import Outcome
 
 
 class Progress(AbstractContextManager["Progress"]):

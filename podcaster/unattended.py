@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from podcaster.build import AUTO, PREFERRED, Outcome, Report, Request, build_locked, make_folders
+from podcaster.build import build_locked, make_folders
 from podcaster.episode import read_catalogue
 from podcaster.errors import TryLaterError, UsageError
 from podcaster.lock import project_lock
 from podcaster.model import Episode
+from podcaster.outcome import Outcome, Report, Request
 from podcaster.progress import Progress
 from podcaster.project import Project
 from podcaster.sources.memory import Item, Memory, read_memory, write_memory
 from podcaster.sources.polling import LOOKS, Fetch, Trouble, due, poll, sources_of
+from podcaster.speaker import AUTO, PREFERRED
 from podcaster.voices import VoiceGoneError, choose_voice
 
 

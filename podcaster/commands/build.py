@@ -12,8 +12,8 @@ from podcaster.commands.context import Context
 from podcaster.commands.options import article_options, as_keywords
 
 if TYPE_CHECKING:
-    from podcaster.build import Outcome, Report
     from podcaster.journal import Journal
+    from podcaster.outcome import Outcome, Report
     from podcaster.progress import Progress
     from podcaster.project import Project
     from podcaster.unattended import News
@@ -103,7 +103,8 @@ class _Run:
         self, articles: tuple[str, ...], says: dict[str, Any], *, voice: str | None, again: bool, wait: bool
     ) -> int:
         """Build the articles that were named."""
-        from podcaster.build import Request, build
+        from podcaster.build import build
+        from podcaster.outcome import Request
 
         requests = [Request(source, **says) for source in dict.fromkeys(articles)]
         with self._progress() as progress:

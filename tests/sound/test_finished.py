@@ -13,9 +13,10 @@ import pytest
 from numpy.typing import NDArray
 
 from podcaster.article import read_article
-from podcaster.build import Request, build
+from podcaster.build import build
 from podcaster.episode import read_episodes
 from podcaster.model import Mix, Script
+from podcaster.outcome import Request
 from podcaster.project import load_project
 from podcaster.sound import mix
 from podcaster.sound.loudness import Loudness, decibels, true_peak

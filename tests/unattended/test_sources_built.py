@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from podcaster.build import Report
+from podcaster.outcome import Report
 from podcaster.project import Project
 from podcaster.unattended import News, build_new, preview
 from tests.unattended.world import NOW, Paper, article_file, check_feed, entry, make_project, run, sentences
