@@ -21,17 +21,19 @@ class _Row:
 
 
 @cache
-def table() -> dict[str, _Row]:
-    """Written without spaces -> how it is said; what begins in lower case stands there with a capital, too."""
-    found: dict[str, _Row] = {}
+def table() -> dict[str, tuple[_Row, ...]]:
+    """Written without spaces -> how it is said, under each condition; what begins in lower case has a capital, too."""
+    found: dict[str, tuple[_Row, ...]] = {}
     for written, said, *more in nouns.rows("abbreviations"):
         genitive, _, plural = (more[1] if len(more) > 1 else "").partition("/")
-        found.setdefault(written.replace(" ", ""), _Row(said, more[0] if more else "", genitive, plural))
-    for key, row in list(found.items()):
+        row = _Row(said, more[0] if more else "", genitive, plural)
+        key = written.replace(" ", "")
+        found[key] = (*found.get(key, ()), row)
+    for key, (row, *_) in list(found.items()):
         capital = key[0].upper() + key[1:]
         if len(key) > 3 and key[0].islower() and not _is_a_word(key, row.flags):
-            found.setdefault(capital, _Row(row.said[0].upper() + row.said[1:], row.flags))
-    found["Lt."] = _Row("Laut")
+            found.setdefault(capital, (_Row(row.said[0].upper() + row.said[1:], row.flags),))
+    found["Lt."] = (_Row("Laut"),)
     return found
 
 
@@ -100,14 +102,15 @@ def _say(text: str, start: int, end: int) -> str | None:
     written = text[start:end]
     key = _SPACES.sub("", written)
     after = text[end : end + 40]
-    prefix, row = "", table().get(key)
-    if row is None and len(key) == 2 and key[0].islower():
+    prefix, rows = "", table().get(key, ())
+    if not rows and len(key) == 2 and key[0].islower():
         return _letter(key[0], text, start, after)
-    if row is None and (shortened := _LICH.fullmatch(key)):
-        row = _Row(shortened[1] + "lich", "E")
-    if row is None and (found := _end_of_word(key)):
-        prefix, row = found
-    if row is None or not _applies(row.flags, text, start + len(prefix), after):
+    if not rows and (shortened := _LICH.fullmatch(key)):
+        rows = (_Row(shortened[1] + "lich", "E"),)
+    if not rows and (found := _end_of_word(key)):
+        prefix, rows = found
+    row = next((r for r in rows if _applies(r.flags, text, start + len(prefix), after)), None)
+    if row is None:
         return None
     if "E" in row.flags and key[0].isupper() and (_stop(after) or not grammar.noun_after(text, end)[0]):
         return None
@@ -125,15 +128,15 @@ _LICH = re.compile(
 )
 
 
-def _end_of_word(key: str) -> tuple[str, _Row] | None:
+def _end_of_word(key: str) -> tuple[str, tuple[_Row, ...]] | None:
     """`Landeshauptmann-Stv.`, `Staatssekr.`: the part before, and the row of its end."""
     head, hyphen, tail = key.rpartition("-")
-    if hyphen and head and (row := table().get(tail)) and len(tail) > 3:
-        return head + "-", row
+    if hyphen and head and (rows := table().get(tail)) and len(tail) > 3:
+        return head + "-", rows
     for start in range(3, len(key) - 2):
-        row = table().get("-" + key[start:])
-        if row and key[0].isupper() and key[start - 1].isalpha():
-            return key[:start], row
+        rows = table().get("-" + key[start:])
+        if rows and key[0].isupper() and key[start - 1].isalpha():
+            return key[:start], rows
     return None
 
 
@@ -171,8 +174,21 @@ def _applies(flags: str, text: str, start: int, after: str) -> bool:
     return True
 
 
+_ONE_LETTER = re.compile(r"\s([a-z])\. $")
+_SECOND = re.compile(
+    r",? (?:und|oder|sowie|bzw\.|wie|wie auch) (?:der |die |das |dem |den |des |von |im |in |einer |einem |eine )?[a-zäöüß-]+(?:\.|en?|er|es|em) ([A-ZÄÖÜ]\w+)"
+)
+
+
 def _inflected(said: str, text: str, start: int, end: int) -> str:
+    letter = _ONE_LETTER.search(text, max(0, start - 5), start)
+    if letter and letter[1] in _LETTERS:  # "n. tel. Vereinbarung"
+        head = text[: letter.start(1)] + _LETTERS[letter[1]] + " "
+        text, start, end = head + text[start:], len(head), len(head) + end - start
     noun, _ = grammar.noun_after(text, end)
+    joined = None if noun else _SECOND.match(text, end)
+    if joined:  # "der ev. und der kath. Kirche"
+        return said + grammar.ending_for(text, start, joined.start(1) - 1)
     if not noun:
         return said + ("e" if said.endswith("annt") else "")
     many = _MANY.search(text, max(0, start - 40), start)
@@ -245,14 +261,14 @@ def _epithet(said: str, key: str, text: str, start: int) -> str:
 
 _LETTERS = {"f": "für", "b": "bei", "n": "nach", "o": "ohne", "m": "mit", "v": "von", "a": "am", "u": "und"}
 _NAMED = re.compile(
-    r"(?:\d|[Bb]uchstabe|[Ll]it\.|[Kk]lasse|[Tt]yp|[Vv]ariante|[Pp]unkt|[Vv]itamin|[Bb]ild|[Oo]ption|[Ff]all) $|(?<![a-zäöüß)]) $|^$"
+    r"(?:\d|[Bb]uchstabe|[Ll]it\.|[Kk]lasse|[Tt]yp|[Vv]ariante|[Pp]unkt|[Vv]itamin|[Bb]ild|[Oo]ption|[Ff]all) $|(?<![a-zäöüß).]) $|\d\. $|^$"
 )
 
 
 def _letter(letter: str, text: str, start: int, after: str) -> str | None:
     """A preposition or article that is one letter between words: "Institut f. Physik", "in d. Altstadt"."""
     before = text[max(0, start - 12) : start]
-    following = re.match(r"\s(?:([a-zäöüß]{4,}e[nmrs]?) )?([A-ZÄÖÜ][\w-]+)", after)
+    following = re.match(r"\s(?:([a-zäöüß]{4,}e[nmrs]?|[a-zäöüß]{2,}\.) )?([A-ZÄÖÜ][\w-]+)", after)
     if not following or _NAMED.search(before) or _STARTERS.match(after):
         return None
     if letter in _LETTERS:
@@ -260,6 +276,8 @@ def _letter(letter: str, text: str, start: int, after: str) -> str | None:
     of, plural = nouns.gender(following[2]), nouns.is_plural(following[2])
     if letter == "i":
         return "im" if of in ("m", "n") and not plural else "in"
+    if letter == "z":
+        return "zur" if of == "f" else "zum"
     if letter != "d":
         return None
     words = grammar.words_before(text, start)
@@ -325,7 +343,8 @@ RULES: tuple[Rule, ...] = (
     rule("pages", "die S. 12–15", "die Seiten zwölf bis fünfzehn", r"(?<=\b[Dd](?:en|ie|er) )S\.\s?(?=\d+\s?(?:[–-]|bis|und|,|ff))", "Seiten "),
     rule("page", "auf S. 12", "auf Seite zwölf", r"\bS\.\s?(?=\d)", "Seite "),
     rule("street", "Goethestr. 3", "Goethestraße drei", r"(?<![\w.])([A-ZÄÖÜ][\wäöüß-]{1,40}?)(?:(s)tr|-Str)\.(?!\w)", lambda m: _street(m) if m[2] else m[1] + "-Straße"),
-    rule("place", "Marienpl. 3", "Marienplatz drei", r"(?<![\w.])([A-ZÄÖÜ][\wäöüß-]{2,40}?)pl\.(?=\s?\d)", r"\1platz"),
+    rule("place", "Marienpl. 3", "Marienplatz drei", r"(?<![\w.])([A-ZÄÖÜ][\wäöüß-]{2,40}?)pl\.(?!\w)", lambda m: m[1] + "platz" + _stop(m.string[m.end() : m.end() + 40])),
+    rule("lane", "Lagerg. 3", "Lagergasse drei", r"(?<![\w.])([A-ZÄÖÜ][\wäöüß-]{3,40}?)g\.(?=\s?\d)", r"\1gasse"),
     rule("side of a picture", "Huber (l.)", "Huber, links,", r"\((l|r|M|Mitte|2\. v\. l)\.\)", lambda m: {"l": "(links)", "r": "(rechts)", "M": "(Mitte)"}.get(m[1], m[0])),
     rule("man or woman with an age", "der Täter (m., 34)", "der Täter, männlich, vierunddreißig", r"\(([mwd])\.?(?=, \d)", lambda m: "(" + {"m": "männlich", "w": "weiblich", "d": "divers"}[m[1]]),
     rule("from the table, words without a period", "bzw hier", "beziehungsweise hier", _loose(), _expand),

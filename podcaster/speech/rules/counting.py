@@ -112,13 +112,15 @@ def _one_between(before: str, after: str) -> str:
         return grammar.pronoun(text, start, end, of or "m")
     if _LONE.match(follows) and _stands_for_one(words, text[:start]) and not grammar.noun_after(text, end)[0]:
         return {"f": "eine", "n": "eines"}.get(_antecedent(text[:start]) or "m", "einer")
-    if re.match(r"\s(?:bis|oder|und)\s\d+(?:,\d+)?\s[A-ZÄÖÜ]", follows):
-        return "ein"
+    several = _SEVERAL.match(follows)
+    if several:
+        return "eine" if several[1].startswith(("Million", "Milliard", "Billion")) else "ein"
     if re.match(r"\s(?:bis|oder)\s(?:zwei|drei|vier)\s[A-ZÄÖÜ]", follows):
         return "ein"
     return grammar.ein(text, start, end) or "eins"
 
 
+_SEVERAL = re.compile(r"\s(?:bis|oder|und)\s(?:\d+(?:,\d+)?|[a-zäöüß]+ Komma [a-zäöüß ]+)\s([A-ZÄÖÜ]\w+)")
 _ONE_OF = re.compile(
     r"\s(?:(?:von|der|unter|aus)\s(?P<number>\d+\s)?(?:den\s|vielen\s|drei\s|zwei\s|vier\s|fünf\s|diesen\s|insgesamt\s)*(?:[a-zäöüß]+en\s)?(?P<noun>[A-ZÄÖÜ]\w+)"
     r"|von\s(?:ihnen|denen)\b|davon\b)"

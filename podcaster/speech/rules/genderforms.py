@@ -140,17 +140,20 @@ def _like(first: str, word: str) -> str:
     return word.capitalize() if first.isupper() else word
 
 
+#: Whose object a person may be: "sucht ein:e Trainer:in".
+_WANTS = re.compile(
+    r"\b(?:such\w+|brauch\w*|benötig\w+|find\w*|fand\w*|wähl\w+|hat|haben|hatten?|kenn\w+|kannte\w*|erwart\w+|bekomm\w*|bekam\w*|erhält|erhielt\w*|nominier\w+|ernenn\w+|wünsch\w+"
+    r"|will|wollen|wollten?|möchten?|vermiss\w+|triff\w*|traf\w*|treffen|sah\w*|sieht|sehen|beschäftig\w+|engagier\w+|stell\w+|verpflicht\w+|beruf\w+|für|um|ohne|durch|gegen)\b(?!.*[.!?;,])"
+)
+
+
 def _one_person(match: re.Match[str]) -> str:
     """`eine:n erfahrene:n Trainer:in`: a woman's words and then a man's; where no masculine is known, hers alone."""
     pair = _PAIRS.get(re.sub(_MARK, "|", match["article"].lower()))
     if not pair:
         return match[0]
     feminine, masculine, case = pair
-    if (
-        match.start()
-        and masculine in ("ein", "kein")
-        and grammar.bare_case(match.string, match.start(), match.end()) == "acc"
-    ):
+    if masculine in ("ein", "kein") and _WANTS.search(match.string, 0, match.start()):
         masculine, case = masculine + "en", "acc"
     hers = re.sub(rf"{_MARK}[nrsm]\b", "", match["adjectives"])
     his = re.sub(rf"e{_MARK}([nrsm])\b", r"e\1", match["adjectives"])

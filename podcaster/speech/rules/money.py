@@ -115,6 +115,7 @@ def _scaled(match: re.Match[str]) -> str:
 
 RULES: tuple[Rule, ...] = (
     rule("only cents", "für -,50 €", "für fünfzig Cent", r"(?<!\S)[–—-],(\d\d)\s?(?:€|Euro|EUR)", r"\1 Cent"),
+    rule("francs and centimes", "2 Fr. 20", "zwei Franken zwanzig", rf"{START}({INT}) Fr\. (\d\d)(?!\d|[.,]\d)", r"\1 Franken \2"),
     rule("thousands of euros", "20 TEUR", "zwanzigtausend Euro", rf"{START}({INT})\s?(?:TEUR|T€)(?!\w)", lambda m: f"{integer(m[1]) * 1000} Euro"),
     rule("range of prices, sign before", "€ 10–15", "zehn bis fünfzehn Euro", rf"(?<!\w)(?P<sign>€|\$|£|CHF|EUR|USD|Fr\.)\s?(?P<a>{INT}(?:,\d+)?)\s?(?:–|-|bis)\s?(?P<b>{INT}(?:,\d+)?)(?![\d,.]\d)",
          lambda m: f"{m['a']} bis {m['b']} {_BY_SIGN[m['sign']].many}"),
