@@ -150,9 +150,7 @@ class _Finder:
         return [
             chunk.text
             for chunk in above
-            if chunk.level in (1, 2)
-            and chunk.linked < 0.5
-            and any(element.tag in ("article", "main", "section") for element in chunk.ancestors())
+            if chunk.level in (1, 2) and chunk.linked < 0.5 and not is_logo(chunk.owner)
         ]
 
     def _bylines(self, above: list[Chunk], parts: list[Part]) -> list[str]:

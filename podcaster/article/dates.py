@@ -24,7 +24,7 @@ MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 WRITTEN = rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.|({MONTH})\b\.?)\s?(\d{{4}}|\d{{2}}\b)"
 
 _WRITTEN = re.compile(WRITTEN, re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})")
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -232,6 +232,8 @@ def _is_skipped(element: HtmlElement) -> bool:
     """Whether the element's text is never shown; the template of a shadow root is."""
     if element.tag == "template":
         return not any(name.startswith("shadowroot") for name in element.attrib)
+    if element.tag == "sup":  # the number of a footnote
+        return any((link.get("href") or "").startswith("#") for link in element.iter("a"))
     return element.tag in _SKIPPED
 
 

@@ -83,7 +83,7 @@ _WORDS = {
     r"vorlesen|read ?aloud|text ?to ?speech|speech|listen|hören|playlist|remp|sprecher|jw",
     "box beside the article": r"info ?box\w*|infobox\w*|fact ?box\w*|factbox\w*|faktenbox|kasten|sidebar\w*|marginal\w*|margin ?column|rightcol\w*|"
     r"aside\w*|randspalte|hintergrundbox|box ?info|zur ?person|glossar\w*|lexikon|toc|table ?of ?contents?|inhaltsverzeichnis|article ?toc|"
-    r"additional ?info\w*|cite|citation|zitier\w*|quellen\w*|disclaimer|transparenz\w*|index ?list|sprungmarken|jump ?(?:marks?|links?)|anchors?|pull ?quotes?|pullquote\w*|zitatbox|blickfang|swiper|accordion ?box",
+    r"additional ?info\w*|cite|citation|zitier\w*|quellen\w*|disclaimer|transparenz\w*|index ?list|sprungmarken|jump ?(?:marks?|links?)|anchors?|references?|footnotes?|fu(?:ss|ß)noten?|bibliography|literaturverzeichnis|pull ?quotes?|pullquote\w*|zitatbox|blickfang|swiper|accordion ?box",
     "date line": r"dates?|datum|time ?stamp|timestamp|publish(?:ed|ing)?(?: date| time| info)?|meta|metadata|reading ?time|lesezeit|lesedauer|"
     r"article ?info|dateline|updated|article ?meta",
     "navigation": r"nav|navi|navigation|navbar|menu|\w*foot|footer|header ?nav|skip|scroll ?to|back ?to|suche|search|ribbon|sitemap|subnav|flyout|overlay|modal|popup|toast|tooltip\w*|dialog|push",

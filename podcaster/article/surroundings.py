@@ -45,6 +45,11 @@ BUTTON = 40
 ODD_TEXT = 700
 #: Paragraphs that lie in their elements as this share of the text does are built as usual.
 USUAL = 0.15
+#: If so much of the text is built as usual with regard to classes too, they count.
+AGREE = 0.8
+
+Path = tuple[str, ...]
+_NUMBER = re.compile(r"\d+")
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: What the first line of a box can say of the rest.
@@ -142,6 +147,8 @@ class Surroundings:
         if element not in self.reasons:
             share = self.paragraphs[element] / max(1, self.most)
             reason = noise_by_name(element, self.unbelieved)
+            if element.tag in _HEADINGS and reason in MISLEADING:
+                reason = None  # "heading-anchor", "article-info-title": a heading's own name
             if (
                 element.tag in ("ul", "ol")
                 and reason == "pointer to other articles"
@@ -193,13 +200,7 @@ class Surroundings:
         A box has a headline or ends in a link, is short, lies in its elements as hardly any of the text does,
         and its headline is not of the kind that heads the text.
         """
-        paths = {chunk.index: _path(chunk, container) for chunk in inside}
-        weights: Counter[tuple[str, ...]] = Counter()
-        for chunk in sure:
-            if chunk.index in paths:
-                weights[paths[chunk.index]] += len(chunk.text)
-        total = sum(weights.values())
-        usual = {path for path, weight in weights.items() if weight >= USUAL * total}
+        paths, usual = self._usual_paths(inside, sure, container)
         with_text: set[HtmlElement] = {container}
         heads: set[tuple[str, str]] = set()
         previous: Chunk | None = None
@@ -212,6 +213,25 @@ class Surroundings:
         for chunk in inside:
             if paths[chunk.index] not in usual:
                 self._note_odd_box(chunk, with_text, heads)
+
+    @staticmethod
+    def _usual_paths(
+        inside: list[Chunk], sure: list[Chunk], container: HtmlElement
+    ) -> tuple[dict[int, Path], set[Path]]:
+        """How each chunk lies in the container, and how the text does: by tags and classes if these agree."""
+        paths: dict[int, Path] = {}
+        usual: set[Path] = set()
+        for classes in (True, False):
+            paths = {chunk.index: _path(chunk, container, classes) for chunk in inside}
+            weights: Counter[Path] = Counter()
+            for chunk in sure:
+                if chunk.index in paths:
+                    weights[paths[chunk.index]] += len(chunk.text)
+            total = sum(weights.values())
+            usual = {path for path, weight in weights.items() if weight >= USUAL * total}
+            if sum(weights[path] for path in usual) >= AGREE * total:
+                break
+        return paths, usual
 
     def _note_odd_box(self, chunk: Chunk, with_text: set[HtmlElement], heads: set[tuple[str, str]]) -> None:
         around = None
@@ -233,17 +253,19 @@ class Surroundings:
 
 
 def _head_kind(chunk: Chunk) -> tuple[str, str]:
-    return f"h{chunk.level}", re.sub(r"\d+", "", chunk.owner.get("class") or "")
+    return f"h{chunk.level}", _NUMBER.sub("", chunk.owner.get("class") or "")
 
 
-def _path(chunk: Chunk, container: HtmlElement) -> tuple[str, ...]:
-    """The tags from a chunk's element up to the container."""
-    tags = []
+def _path(chunk: Chunk, container: HtmlElement, classes: bool) -> Path:
+    """The tags (and classes) from a chunk's element up to the container."""
+    path = []
     for element in chunk.ancestors():
         if element is container:
             break
-        tags.append(element.tag)
-    return tuple(tags)
+        path.append(
+            f"{element.tag} {_NUMBER.sub('', element.get('class') or '')}" if classes else element.tag
+        )
+    return tuple(path)
 
 
 def _box_by_headline(first: str) -> str | None:

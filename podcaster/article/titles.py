@@ -44,7 +44,8 @@ def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
     headline = candidates.get("headline", "")
     for text in reversed(shown):
         # a kicker may stand inside the heading
-        heading = headline if headline and letters(text).endswith(letters(headline)) else text
+        within = (headline, candidates.get("og", ""), candidates["h1"])
+        heading = next((said for said in within if said and letters(text).endswith(letters(said))), text)
         agreeing = [place for place, text in candidates.items() if text and _is_with_kicker(text, heading)]
         if agreeing and agreeing != ["h1"]:
             same = [candidates[place] for place in agreeing if letters(candidates[place]) == letters(heading)]

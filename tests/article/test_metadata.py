@@ -84,3 +84,16 @@ def test_the_site_s_name_is_no_title(tmp_path: Path) -> None:
     )
     assert article.title == "Wie das Tal sich gewandelt hat"
     assert (article.authors, article.published) == (("Jana Wolff",), date(2024, 5, 3))
+
+
+def test_the_kicker_in_a_heading_is_no_part_of_the_title(tmp_path: Path) -> None:
+    """What the data call the title is what counts, where the heading shows a kicker before it."""
+    article = read(
+        tmp_path,
+        f"<div><h1><span>Heimat</span><span>Wie das Tal sich gewandelt hat</span></h1>{TEXT}</div>",
+        "<title>Heimat: Wie das Tal sich gewandelt hat - Talbote</title>"
+        "<meta property='og:title' content='Wie das Tal sich gewandelt hat'>"
+        "<meta property='og:site_name' content='Talbote'>"
+        "<meta name='citation_publication_date' content='2024/05/03'>",
+    )
+    assert (article.title, article.published) == ("Wie das Tal sich gewandelt hat", date(2024, 5, 3))

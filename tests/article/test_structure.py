@@ -140,3 +140,27 @@ def test_the_next_article_below_is_not_read(tmp_path: Path) -> None:
         f"<div class='a'><h1 class='t'>Berg</h1><div class='b'>{parts[1]}</div></div></div>",
     )
     assert outline(article) == [f"{told} {told}" for told in TOLD[:3]]
+
+
+def test_a_box_is_known_by_its_classes_where_its_tags_are_the_text_s(tmp_path: Path) -> None:
+    """Where all text lies in elements of the same classes, a headed element of another class is a box."""
+    text = [f"<div class='k1'><p class='k2'>{told}</p></div>" for told in TOLD[:4]]
+    heads = [f"<div class='k3'><h2 class='k4'>{head}</h2></div>" for head in ("Feuer", "Bahn")]
+    box = "<div class='k5'><h3>Was meinen Sie?</h3><p>Soll die Bahn auch nachts fahren?</p></div>"
+    body = text[0] + heads[0] + text[1] + box + text[2] + heads[1] + text[3]
+    article = read(tmp_path, f"<main><h1>Tal</h1>{body}</main>")
+    assert outline(article) == [TOLD[0], "# Feuer", TOLD[1], TOLD[2], "# Bahn", TOLD[3]]
+
+
+def test_anchors_and_numbers_of_footnotes_are_not_read(tmp_path: Path) -> None:
+    """A heading keeps its text whatever its own class is called; the sign of its link is not part of it."""
+    head = "<h2 class='heading-anchor'><a href='#x' aria-hidden='true'>¶</a>Feuer</h2>"
+    notes = (
+        "<h2>Quellen</h2><ol class='references'><li>Wolff, J.: Das Tal und seine Leute. Bern 2001.</li></ol>"
+    )
+    article = read(
+        tmp_path,
+        f"<article><h1>Tal</h1><p>{TOLD[0]}<sup><a href='#f1'>[1]</a></sup></p>{head}<p>{TOLD[1]}</p>"
+        f"{notes}</article>",
+    )
+    assert outline(article) == [TOLD[0], "# Feuer", TOLD[1]]
