@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 
 from podcaster.speech import grammar, nouns
 from podcaster.speech.rules.rule import MONTH_NAMES, Rule, rule
@@ -31,7 +32,7 @@ def table() -> dict[str, tuple[_Row, ...]]:
         found[key] = (*found.get(key, ()), row)
     for key, (row, *_) in list(found.items()):
         capital = key[0].upper() + key[1:]
-        if len(key) > 3 and key[0].islower() and not _is_a_word(key, row.flags):
+        if len(key) > (2 if row.flags == "E" else 3) and key[0].islower() and not _is_a_word(key, row.flags):
             found.setdefault(capital, (_Row(row.said[0].upper() + row.said[1:], row.flags),))
     found["Lt."] = (_Row("Laut"),)
     return found
@@ -71,22 +72,22 @@ _PART = re.compile(r"[\s-]?[^\W\d_][\w-]*\.")
 
 def _chain(match: re.Match[str]) -> str:
     """A row of words with periods: the longest abbreviations that are in it, from the left."""
-    parts = list(_PART.finditer(match.string, match.start(), match.end()))
-    said: list[str] = []
+    text = match.string
+    parts = list(_PART.finditer(text, match.start(), match.end()))
+    found: list[tuple[int, int]] = []
     index = 0
     while index < len(parts):
-        lead = parts[index][0][0] if not parts[index][0][0].isalnum() else ""
-        start = parts[index].start() + len(lead)
+        start = parts[index].start() + (not parts[index][0][0].isalnum())
         for last in range(len(parts), index, -1):
-            found = _say(match.string, start, parts[last - 1].end())
-            if found is not None:
-                said.append(lead + found)
-                index = last
+            end = parts[last - 1].end()
+            if _say(text, start, end) is not None:
+                found.append((start, end))
+                index = last - 1
                 break
-        else:
-            said.append(parts[index][0])
-            index += 1
-    return "".join(said)
+        index += 1
+    for start, end in reversed(found):  # what stands behind tells gender and number: it is said first
+        text = text[:start] + (_say(text, start, end) or text[start:end]) + text[end:]
+    return text[match.start() : len(text) - (len(match.string) - match.end())]
 
 
 def _expand(match: re.Match[str]) -> str:
@@ -109,6 +110,10 @@ def _say(text: str, start: int, end: int) -> str | None:
         rows = (_Row(shortened[1] + "lich", "E"),)
     if not rows and (found := _end_of_word(key)):
         prefix, rows = found
+    if not rows and (pair := _pair(key)):
+        rows = (pair,)
+    if not rows and (cut := _cut_short(key, after)):
+        rows = (cut,)
     row = next((r for r in rows if _applies(r.flags, text, start + len(prefix), after)), None)
     if row is None:
         return None
@@ -140,6 +145,54 @@ def _end_of_word(key: str) -> tuple[str, tuple[_Row, ...]] | None:
     return None
 
 
+_FIRST = {
+    "Bez": "Bezirks", "Land": "Landes", "Verw": "Verwaltungs", "Reg": "Regierungs", "Min": "Ministerial", "Gen": "General", "Dipl": "Diplom", "Univ": "Universitäts",
+    "Verf": "Verfassungs", "Bundesverf": "Bundesverfassungs", "Geschäfts": "Geschäfts", "Ehren": "Ehren", "Staatsanw": "Staatsanwalts", "Fin": "Finanz", "Wirtsch": "Wirtschafts",
+}  # fmt: skip
+
+
+def _pair(key: str) -> _Row | None:
+    """`Bez.-Ger.`: two abbreviations that are one word."""
+    first, joined, second = key.partition(".-")
+    row = table().get(second, (None,))[0] if joined else None
+    if row is None or first not in _FIRST or not row.said[0].isupper():
+        return None
+    forms = [_FIRST[first] + form.lower() if form else "" for form in (row.said, row.genitive, row.plural)]
+    return _Row(forms[0], row.flags.replace("N", "").replace("M", ""), forms[1], forms[2])
+
+
+@cache
+def _shortened() -> tuple[str, ...]:
+    text = resources.files("podcaster.speech").joinpath("data/shortened.txt").read_text(encoding="utf-8")
+    return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _whole(beginning: str) -> str | None:
+    return next(
+        (word for word in _shortened() if word.startswith(beginning) and len(word) > len(beginning) + 1), None
+    )
+
+
+#: No German word ends so.
+_CUT = re.compile(r"[a-zäöüß]*(?:schl|kr|rl|vl|[bdfgkpt]l|[bdfgt]r)")
+
+
+def _cut_short(key: str, after: str) -> _Row | None:
+    """What no table knows: a word that breaks off, in the middle of a sentence or where none can end."""
+    stem = key[:-1]
+    if len(stem) < 4 or not stem.islower() or not stem.isalpha():
+        return None
+    if not re.match(r",|\)|;| [a-zäöü(]", after) and not _CUT.fullmatch(stem):
+        return None
+    whole = _whole(stem)
+    return (
+        _Row(whole, "E" if whole.endswith(("ig", "lich", "isch", "ell", "al", "ativ", "dern")) else "")
+        if whole
+        else None
+    )
+
+
 def _form(row: _Row, key: str, text: str, start: int, end: int, after: str) -> str:
     """The word in the form that it has here."""
     if "E" in row.flags:
@@ -150,7 +203,7 @@ def _form(row: _Row, key: str, text: str, start: int, end: int, after: str) -> s
         return row.said + _adjective_noun(text, start, after)
     if "B" in row.flags:
         return _born(text, start, after)
-    if key in ("d.J.", "d.Gr."):
+    if key in ("d.J.", "d.Gr.", "d.Ä."):
         return _epithet(row.said, key, text, start)
     return _TITLES_F[row.said] if row.said in _TITLES_F and _is_woman(after) else row.said
 
@@ -181,6 +234,10 @@ _SECOND = re.compile(
 
 
 def _inflected(said: str, text: str, start: int, end: int) -> str:
+    if said in ("divers", "verschieden", "zahlreich", "Divers", "Verschieden", "Zahlreich"):
+        det = grammar.determiner(text, start)
+        if not det.word:
+            return said + ("en" if grammar.is_dative(text, start) else "e")
     letter = _ONE_LETTER.search(text, max(0, start - 5), start)
     if letter and letter[1] in _LETTERS:  # "n. tel. Vereinbarung"
         head = text[: letter.start(1)] + _LETTERS[letter[1]] + " "
@@ -240,14 +297,19 @@ def _adjective_noun(text: str, start: int, after: str) -> str:
     return grammar.adjective_ending(det, case, of)
 
 
+_TIMES = frozenset(
+    "Ende Anfang Mitte Beginn Herbst Frühjahr Frühling Sommer Winter Quartal Halbjahr Wochen Monate Saison".split()
+)
+
+
 def _epithet(said: str, key: str, text: str, start: int) -> str:
     """`Cranach d. J.` is the Younger, `im Mai d. J.` this year; `Karls d. Gr.` has the case of its name."""
     name = re.search(
-        r"(?:\b(\w+) )?(?:[A-ZÄÖÜ]\w+ )?([A-ZÄÖÜ][a-zäöüß]+) $", text[max(0, start - 60) : start]
+        r"(?:\b(\w+) )?(?:[A-ZÄÖÜ]\w+ )?\b([A-ZÄÖÜ][a-zäöüß]+) $", text[max(0, start - 60) : start]
     )
-    if not name or (key == "d.J." and (name[2] in MONTH_NAMES or nouns.gender(name[2]))):
+    if not name or (key == "d.J." and (name[2] in MONTH_NAMES or name[2] in _TIMES)):
         return said
-    adjective = "Jüngere" if key == "d.J." else "Große"
+    adjective = {"d.J.": "Jüngere", "d.Ä.": "Ältere"}.get(key, "Große")
     case = grammar.case_of(grammar.Determiner("strong", "", (name[1] or "").lower(), ()), "m")[0]
     if name[2].endswith("s") and case == "nom":
         case = "gen"

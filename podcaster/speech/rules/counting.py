@@ -103,7 +103,7 @@ def _one(match: re.Match[str]) -> str:
 def _one_between(before: str, after: str) -> str:
     text, start, end = f"{before}1{after}", len(before), len(before) + 1
     words = [w.lower() for w in grammar.words_before(text, start)]
-    if words and words[-1] in LABELS:
+    if words and words[-1] in LABELS and not before.endswith(", "):
         return "eins"
     follows = text[end : end + 60]
     partitive = _ONE_OF.match(follows)

@@ -198,6 +198,7 @@ RULES: tuple[Rule, ...] = (
     rule("range from a fraction", "½–1 Jahr", "ein halbes bis ein Jahr", rf"({_SIGN})\s?[–-]\s?(?=\d)", r"\1 bis "),
     rule("unit behind a fraction", "½ TL Salz", "ein halber Teelöffel Salz", rf"(?<=[½⅓⅔¼¾⅛\d]) ?(?<=[½⅓⅔¼¾⅛ ])(?<![^/½⅓⅔¼¾⅛][\d] )({_COUNTED})(?![\w²³/-])", lambda m: " " + _UNITS[m[1]][1]),
     rule("whole and fraction", "1½ Stunden", "eineinhalb Stunden", rf"(?<![\d/.,])(\d{{1,3}})\s?(?:({_SIGN})|(?<=\d\s)([1-9])/([2-9])(?![\d/]))", _mixed),
+    rule("half a million", "½ Millionen Euro", "eine halbe Million Euro", r"(?<![\d/.,])(?:½|1/2) (Million|Milliard|Billion)en\b", lambda m: f"½ {m[1]}{'e' if m[1].endswith('d') else ''}"),
     rule("half past", "um ½ 8", "um halb acht", r"\b([Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Vv]or|[Nn]ach|von|kurz) (?:½|1/2) (?=(?:[1-9]|1[0-2])(?:\s?Uhr|(?!\d|[.,:]\d| ?[A-ZÄÖÜ%€])))", r"\1 halb "),
     rule("fraction", "2/3 der Stimmen", "zwei Drittel der Stimmen", rf"(?:(?<!\d)({_SIGN})|(?<![\d/.,:\w-])([1-9])/([2-9]|1[0256]|20|100|1000)(?![\d/]|[.,]\d|\s?-|\s?[Uu]hr))", _checked),
     rule("quarter of the sky", "48° 12′ N", "achtundvierzig Grad zwölf Minuten Nord", r"(?<=[°′'’″\"])\s?([NSOEW])(?=[\s.,;)]|$)", lambda m: " " + _HEAVENS[m[1]]),

@@ -50,7 +50,8 @@ def _hashtag(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 30) : match.start()]
     tag = match[1]
     if tag.isdecimal() and len(tag) < 4:
-        return f"Nummer {tag}"
+        joined = re.match(r"-[A-ZÄÖÜ]", match.string[match.end() : match.end() + 2])
+        return f"Nummer-{numbers.cardinal(int(tag))}" if joined else f"Nummer {tag}"
     words = re.sub(r"\d+", lambda m: f" {_digits(m[0])} ", tag.replace("_", " Unterstrich ")).strip()
     named = re.search(r"(?:Hash-?[Tt]ags?|Schlagworte?s?|Raute)\W{0,3}$", before)
     compound = match.string[match.end() : match.end() + 1] == "-"
