@@ -41,6 +41,13 @@ class Project:
         """Folder of what is not published: the lock, the log, what was seen in the sources."""
         return self.folder / ".podcaster"
 
+    def named(self, key: str) -> str:
+        """Give the key of a show that somebody has named. Raises UsageError where it is not set."""
+        known = (MAIN_SHOW, *self.settings.shows)
+        if key not in known:
+            raise UsageError(f"{key}: podcaster.toml has no show of this name; it has {', '.join(known)}.")
+        return key
+
     def show(self, key: str) -> Show:
         """The settings of a show; those of the main one for a key that is not (or no longer) set."""
         return self.settings.shows.get(key, self.settings.show)
@@ -92,6 +99,9 @@ def read_settings(values: dict[str, Any], source: str, *, strict: bool = True) -
 def _in_words(error: msgspec.ValidationError) -> str:
     """Say which key is wrong, as podcaster.toml names it: `[sound] bit_rate: expected int, got str`."""
     what, _, where = str(error).partition(" - at `$")
+    if str(error).endswith("at `key` in `$.shows`"):
+        name = "at most 60 small letters, digits and hyphens, and not `podcast`, which is the show in [show]"
+        return f"[shows.KEY]: KEY names a feed's file: {name}"
     table, _, key = where.strip("`").lstrip(".").rpartition(".")
     unknown = re.fullmatch(r"Object contains unknown field `(.*)`", what)
     if unknown:

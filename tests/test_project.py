@@ -47,6 +47,8 @@ def test_the_template_explains_every_key() -> None:
         ("[pauses]\nsentence = -1", ["[pauses] sentence"]),
         ("[colour]\nx = 1", ['"colour"']),
         ("show = 1", ["[show]"]),
+        ('[shows."Kultur & Mehr"]', ["[shows.KEY]", "small letters"]),
+        ("[shows.podcast]", ["[shows.KEY]", "not `podcast`"]),
         ("[show]\n[show", ["TOML"]),
         ('[show]\nbase_url = "ftp://example.org"', ["[show] base_url"]),
     ],

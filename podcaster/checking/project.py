@@ -16,7 +16,7 @@ from podcaster.feed.rss import NAMESPACES
 from podcaster.feed.writing import pages
 from podcaster.files import UNFINISHED
 from podcaster.model import Episode
-from podcaster.project import Project
+from podcaster.project import MAIN_SHOW, Project
 from podcaster.settings import Show
 
 if TYPE_CHECKING:
@@ -42,7 +42,18 @@ def check_project(project: Project) -> list[Finding]:
     for key, show in shows_of(project, catalogue.episodes).items():
         own = [episode for episode in catalogue.episodes if episode.show == key]
         findings += _show(project, key, show, own)
-    return findings
+    return [*findings, *_orphans(project)]
+
+
+def _orphans(project: Project) -> Iterator[Finding]:
+    """Feeds of shows that were renamed or taken out of the settings: they stay, and nothing new comes in."""
+    known = {MAIN_SHOW, *project.settings.shows}
+    for path in sorted(project.feeds.glob("*.xml")):
+        key = path.name.partition(".")[0]
+        if key not in known:
+            what = "is the feed of a show that podcaster.toml does not have, and gets nothing new"
+            mend = f"Set [shows.{key}] again, or delete the file: apps that ask for it then say so"
+            yield Finding(str(path), what, mend, "warning")
 
 
 def _catalogue(audio: Path, catalogue: Catalogue) -> Iterator[Finding]:

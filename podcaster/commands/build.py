@@ -70,9 +70,8 @@ def command(
     if not articles and (again or show or any(value for value in says.values())):
         raise UsageError("no article was named, but something is said of one; name it: a file or an address.")
     project = context.project
-    if show not in (None, "podcast", *project.settings.shows):
-        known = ", ".join(["podcast", *project.settings.shows])
-        raise UsageError(f"{show}: podcaster.toml has no show of this name; it has {known}.")
+    if show is not None:
+        project.named(show)
     journal = Journal(log, sys.stdout if as_json else None)
     run = _Run(context, project, journal, silent=context.quiet or as_json)
     try:

@@ -21,14 +21,18 @@ def command(context: Context, episodes: tuple[str, ...], off: bool) -> None:
     from dataclasses import replace
 
     from podcaster.episode import find_slug, read_catalogue, write_manifest
-    from podcaster.errors import PodcasterError
+    from podcaster.errors import PodcasterError, UsageError
     from podcaster.lock import project_lock
 
     project = context.project
     if not episodes:
-        for episode in read_catalogue(project.audio).episodes:
-            if episode.kept:
-                click.echo(f"{episode.slug}  {episode.title}")
+        if off:
+            raise UsageError("--off: name the episodes that retention may remove again.")
+        kept = [episode for episode in read_catalogue(project.audio).episodes if episode.kept]
+        for episode in kept:
+            click.echo(f"{episode.slug}  {episode.title}")
+        if not kept:
+            context.say("No episode is kept for good.")
         return
     with project_lock(project.state):
         catalogue = read_catalogue(project.audio)
@@ -37,7 +41,7 @@ def command(context: Context, episodes: tuple[str, ...], off: bool) -> None:
         for name in episodes:
             slug = find_slug(project.audio, catalogue, name)
             if slug not in by_slug:
-                raise PodcasterError(f"{name}: there is no such episode; see `podcaster list`.")
+                raise PodcasterError(f"{name or repr('')}: there is no such episode; see `podcaster list`.")
             chosen.append(by_slug[slug])
         for episode in chosen:
             write_manifest(project.audio, replace(episode, kept=not off))

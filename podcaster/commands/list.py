@@ -37,16 +37,18 @@ def command(context: Context, as_json: bool, show: str | None) -> None:
     for stuck in stuck_articles(project):
         click.echo(f"podcaster: {stuck}", err=True)
     episodes = [episode for episode in catalogue.episodes if show in (None, episode.show)]
+    if show is not None and not episodes:
+        project.named(show)
     if as_json:
-        base = base_of(project.settings.show)
-        rows = [_row(episode, base) for episode in episodes]
+        rows = [_row(episode, base_of(project.show(episode.show))) for episode in episodes]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for episode in episodes:
         day = f"{episode.published.astimezone():%Y-%m-%d %H:%M}"
         click.echo(f"{day}  {clock(episode.duration)}  {episode.voice:<8} {episode.slug}  {episode.title}")
     if not episodes:
-        context.say("No episodes yet; `podcaster build ARTICLE` makes one.")
+        of_show = f" --show {show}" if show else ""
+        context.say(f"No episodes yet; `podcaster build ARTICLE{of_show}` makes one.")
 
 
 def _row(episode: Episode, base: str) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _remove(project: Project, names: tuple[str, ...], *, dry_run: bool) -> list[
     slugs = {name: find_slug(project.audio, catalogue, name) for name in names}
     missing = [name for name, slug in slugs.items() if slug is None]
     if missing:
-        raise PodcasterError(f"{missing[0]}: there is no such episode; see `podcaster list`.")
+        raise PodcasterError(f"{missing[0] or repr('')}: there is no such episode; see `podcaster list`.")
     gone = {slug for slug in slugs.values() if slug}
     if not dry_run:
         publish(project, [episode for episode in catalogue.episodes if episode.slug not in gone])

@@ -43,6 +43,7 @@ def command(context: Context, port: int, lan: bool, key: bool, new_key: bool, ho
         context.say(
             f"{project.feeds}: there is no page yet; `podcaster build ARTICLE` makes the first episode."
         )
+    _warn(context, project)
 
     def ready() -> None:
         _tell(context, root, _feeds(project), lan=lan)
@@ -51,9 +52,22 @@ def command(context: Context, port: int, lan: bool, key: bool, new_key: bool, ho
 
 
 def _feeds(project: Project) -> list[str]:
-    """Name the feeds that there are, without their pages of older episodes."""
-    names = sorted(path.name for path in project.feeds.glob("*.xml") if ".archive-" not in path.name)
-    return names or ["podcast.xml"]
+    """Name the feeds that there are of shows that are set."""
+    from podcaster.project import MAIN_SHOW
+
+    names = [f"{key}.xml" for key in sorted({MAIN_SHOW, *project.settings.shows})]
+    return [name for name in names if (project.feeds / name).exists()] or [f"{MAIN_SHOW}.xml"]
+
+
+def _warn(context: Context, project: Project) -> None:
+    """Name feeds that were written before base_url was changed: apps would look elsewhere for the sound."""
+    from podcaster.addresses import base_of, feed_url
+
+    for name in _feeds(project):
+        path, key = project.feeds / name, name.removesuffix(".xml")
+        address = feed_url(base_of(project.show(key)), key)
+        if path.exists() and f'"{address}"'.encode() not in path.read_bytes()[:10_000]:
+            context.say(f"{path}: was written for another base_url; run `podcaster feed`.")
 
 
 def _tell(context: Context, root: str, feeds: list[str], *, lan: bool) -> None:

@@ -26,6 +26,8 @@ FORMAT = 1
 _TEXTS = ("guid", "title", "lead", "opening", "publisher", "url", "language", "voice", "engine", "notice")
 #: Extensions of an episode's files besides sound and manifest.
 SIDE_FILES = ("vtt", "srt", "html", "chapters.json", "jpg")
+#: Extensions of all its files; of two that fit a name, the longer one stands first.
+_SUFFIXES = (*SIDE_FILES, "mp3", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def read_manifest(path: Path) -> Episode:
 
 
 def find_slug(audio: Path, catalogue: Catalogue, name: str) -> str | None:
-    """Find the slug of the episode that `name` means: slug, path of the MP3, guid, or the article's URL.
+    """Find the slug of the episode that `name` means: slug, path of a file, guid, or the article's URL.
 
     An episode whose manifest cannot be read is found by its slug.
     """
@@ -140,10 +142,11 @@ def find_slug(audio: Path, catalogue: Catalogue, name: str) -> str | None:
     if name in slugs:
         return name
     for episode in episodes:
-        path = audio / f"{episode.slug}.mp3"
-        if name in (episode.guid, episode.url) or Path(name).absolute() == path.absolute():
+        if name in (episode.guid, episode.url):
             return episode.slug
-    return None
+    path = Path(name)
+    slug = next((path.name.removesuffix(f".{end}") for end in _SUFFIXES if path.name.endswith(f".{end}")), "")
+    return slug if slug in slugs and path.parent.resolve() == audio.resolve() else None
 
 
 def remove_episode(audio: Path, slug: str, *, dry_run: bool = False) -> list[Path]:

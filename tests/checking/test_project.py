@@ -220,6 +220,14 @@ def test_what_a_killed_run_left_is_named(project: Project) -> None:
     )
 
 
+def test_the_feed_of_a_show_that_was_renamed_is_named(project: Project) -> None:
+    """A feed that stays behind when its show gets another key is no error, but said."""
+    (project.feeds / "politik.xml").write_bytes((project.feeds / "podcast.xml").read_bytes())
+    (finding,) = check_project(project)
+    assert (finding.where, finding.level) == (str(project.feeds / "politik.xml"), "warning")
+    assert "[shows.politik]" in finding.mend
+
+
 def test_an_empty_folder_is_told_to_write_its_feed(tmp_path: Path) -> None:
     """Before anything was built there is no feed, and `check` says how to get one."""
     findings = check_project(Project(tmp_path, Settings(show=Show(base_url="https://pod.example"))))

@@ -52,6 +52,42 @@ def test_list_as_json_is_for_programs(folder: Path) -> None:
     assert rows[1]["chapters"] == ["Einleitung", "Wind & Wetter", "Was bleibt"]
 
 
+def test_list_of_a_show(folder: Path) -> None:
+    """--show takes a show that is set, or that episodes are of; any other is named with those there are."""
+    (folder / "podcaster.toml").write_text('[shows.politik]\nbase_url = "https://politik.example"\n')
+    assert run(folder, "list", "--show", "politik").stderr.startswith("No episodes yet; `podcaster build")
+    result = run(folder, "list", "--show", "nix")
+    assert result.returncode == 2
+    assert (
+        result.stderr == "podcaster: nix: podcaster.toml has no show of this name; it has podcast, politik.\n"
+    )
+    making.episode(folder / "audio", making.article("Wahl"), slug="wahl", guid="wahl", show_key="politik")
+    (row,) = json.loads(run(folder, "list", "--json", "--show", "politik").stdout)
+    assert row["audio"] == "https://politik.example/audio/wahl.mp3"
+
+
+def test_episodes_are_named_by_their_files(folder: Path) -> None:
+    """Any file of an episode names it, as a shell completes it; a file elsewhere does not."""
+    for name in (
+        "audio/wind.mp3",
+        "audio/wind.json",
+        "audio/wind.chapters.json",
+        "./audio/../audio/wind.vtt",
+    ):
+        result = run(folder, "remove", "-n", str(folder / name))
+        assert (result.stdout + result.stderr).count("would remove") == 7, name
+    for name in ("", "wind.mp3", str(folder / "wind.mp3"), str(folder / "audio" / "wind"), "audio/wind.toml"):
+        assert run(folder, "remove", "-n", name).returncode == 1
+
+
+def test_keep_says_what_it_needs(folder: Path) -> None:
+    """Nothing kept is said; --off without an episode is refused."""
+    assert "No episode is kept" in run(folder, "keep").stderr
+    assert run(folder, "keep", "--off").returncode == 2
+    assert run(folder, "keep", "wind").returncode == 0
+    assert run(folder, "keep").stdout == "wind  Wind & Wellen\n"
+
+
 def test_list_of_nothing_says_how_to_begin(tmp_path: Path) -> None:
     """No episodes is no error."""
     result = run(tmp_path, "list")

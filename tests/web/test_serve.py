@@ -189,6 +189,21 @@ def test_a_person_gets_a_feed_that_a_browser_shows(site: Site) -> None:
         assert "Accept" in answer.headers["vary"].split(", ")
 
 
+def test_a_feed_for_another_address_is_named(serve: Callable[..., Site]) -> None:
+    """Who changed base_url is told to write the feeds again, as they lead elsewhere."""
+    site = serve()
+    assert site.process.stderr
+    site.process.send_signal(signal.SIGTERM)
+    assert "base_url" not in site.process.stderr.read()
+    (site.folder / "podcaster.toml").write_text('[show]\nbase_url = "https://neu.example"\n')
+    site = serve()
+    assert site.process.stderr
+    site.process.send_signal(signal.SIGTERM)
+    assert (
+        "podcast.xml: was written for another base_url; run `podcaster feed`." in site.process.stderr.read()
+    )
+
+
 def test_text_is_packed_and_sound_is_not(site: Site) -> None:
     """Texts come as gzip where it is accepted, under an ETag of their own; sound as it is."""
     plain = site.get("feeds/podcast.xml")
