@@ -64,6 +64,7 @@ _SUBJECT_VERBS = frozenset(
     "wartet wartete lebten wohnen wohnt wohnten wohnte arbeiten arbeiteten arbeitet starteten starten "
     "startet startete kandidieren kandidiert kandidierten kandidierte befanden befinden befand befindet "
     "entstanden entstehen entsteht verunglückten existieren existierten kommen stehen sitzen saßen liegen "
+    "landete landet landeten landen scheiterte scheiterten reiste reisten protestierten demonstrierten "
     "bleiben sind seien wären gehören gehörten gelten galten verblieben verbleibt verbleiben überlebte "
     "überlebten überlebt flohen flüchteten flüchtete entkam entkamen beteiligten beteiligen genügen "
     "genügten zählen zählt zählte zählten erkrankten erkrankte ertrank ertranken brannten explodierte "
@@ -355,13 +356,27 @@ _TRANSITIVE = re.compile(
 )
 
 
+_UNDER = frozenset(
+    "unter über vor hinter neben nördlich südlich östlich westlich oberhalb unterhalb vom von".split()
+)
+
+
+def _is_distance(following: list[str]) -> bool:
+    """`1 Meter unter dem Meeresspiegel`: how far, and no subject."""
+    return (
+        len(following) > 1
+        and following[0].lower().endswith(("meter", "zoll", "fuß", "grad"))
+        and following[1] in _UNDER
+    )
+
+
 def bare_case(text: str, start: int, end: int) -> Case:
     """The case of a noun group without article and preposition: subject or object, by the verb before it."""
     before = [w.lower() for w in words_before(text, start)]
     while before and before[-1] in BETWEEN and before[-1] not in ("als", "sowie", "und", "oder"):
         before.pop()
     following = words_after(text, end, 5)
-    if any(w in _MEASURE_TAILS for w in following[1:3]):
+    if any(w in _MEASURE_TAILS for w in following[1:3]) or _is_distance(following):
         return "acc"
     if not before:
         return "nom"

@@ -51,6 +51,8 @@ def gender(noun: str) -> Gender | None:
         return inflected[1]
     if _INFINITIVE.match(word):
         return "n"
+    if _CLUB.fullmatch(noun):
+        return "m"
     _, endings, _ = _genders()
     return next((endings[word[i:]] for i in range(1, len(word)) if word[i:] in endings), None)
 
@@ -60,6 +62,8 @@ def is_listed(noun: str) -> bool:
     return noun.lower() in _genders()[0]
 
 
+#: Clubs by their letters: FCK, HSV.
+_CLUB = re.compile(r"(?:FC|SC|SV|SK|FK|AC|EC|HC|FSV|TSV|VfL|VfB|VfR|HSV|BVB|ASV|ESV|USV)[A-Z]{0,2}")
 #: A verb with its prefix that is used as a noun: "das Überqueren".
 _INFINITIVE = re.compile(
     r"(?:ab|an|auf|aus|be|durch|ein|ent|er|fest|fort|her|hin|los|miss|mit|nach|über|um|unter|ver|vor|weg|wieder|zer|zu|zurück|zusammen)"

@@ -158,7 +158,7 @@ def _weekday(match: re.Match[str]) -> str:
 
 
 #: A text without this needs no rule from here.
-NEEDED = r"[\dA-Z](?:(?<=\d)|[a-zä]{2,3}\.|(?<=[MDFS])[oiar](?:\.|(?:\s?[–-]|,| und| oder| bis|/)| (?:geschl|zu|frei|Ruhe)))"
+NEEDED = r"[\dA-Z–-](?:(?<=\d)|(?<=[–-])\s?(?:J[aäu]n|Feb|Mär|Apr|Mai|Jul|Aug|Sep|Okt|Nov|Dez)|[a-zä]{2,3}\.|(?<=[MDFS])[oiar](?:\.|(?:\s?[–-]|,| und| oder| bis|/)| (?:geschl|zu|frei|Ruhe)))"
 #: Tells a sentence splitter, too, whether a number is a day.
 DAY_OF_MONTH = rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten Dezember", rf"({_DAY}\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _single)  # fmt: skip
 RULES: tuple[Rule, ...] = (
@@ -184,5 +184,6 @@ RULES: tuple[Rule, ...] = (
     rule("day whose month comes later", "am Freitag, 3., und Samstag, 4. Mai", "am Freitag, dritten, und Samstag, vierten Mai", rf"\b((?:{WEEKDAY}),? (?:den |dem )?)(\d{{1,2}})\.(?=,? (?:und|bis|oder|sowie|,) (?:{WEEKDAY}|\w+(?:zehn|zwanzig|ßig|[snft])t))", _day_alone),
     rule("month and year", "im Okt. 2020", "im Oktober zweitausendzwanzig", rf"\b({MONTH})( ?)(?:['’](\d\d)|(\d{{4}})(?![\d]|[.,]\d))(?!\w|[–-]\d)",
          lambda m: f"{_month(m[1])} {numbers.year(int(m[4])) if m[4] else _full_year(m[3]).strip()}"),
+    rule("range of months", "gilt März–Oktober", "gilt März bis Oktober", rf"\b({MONTH})\s?[–-]\s?(?={MONTH})", lambda m: f"{_month(m[1])} bis "),
     rule("short month", "im Okt.", "im Oktober", r"\b([Ii]m|[Aa]b|[Ss]eit|[Bb]is|Ende|Anfang|Mitte|und|[Vv]on|vom|[Nn]ach|[Vv]or|[Dd]es|[Pp]er|[Ff]ür) (Jan|Jän|Feb|Apr|Aug|Sept|Sep|Okt|Nov|Dez)\.", lambda m: f"{m[1]} {_month(m[2])}"),
 )  # fmt: skip

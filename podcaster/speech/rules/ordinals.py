@@ -8,7 +8,7 @@ from podcaster.speech import grammar, nouns, numbers
 from podcaster.speech.rules.rule import LABELS, Rule, integer, rule
 
 _DETERMINERS = re.compile(
-    r"(?:am|im|zum|zur|vom|beim|ins|ans|fürs|aufs|durchs|der|die|das|dem|den|des|(?:dies|jed|jen|welch)(?:e|er|es|em|en)|(?:ein|kein|mein|dein|sein|ihr|unser|eur|euer)(?:e|er|es|em|en)?)"
+    r"(?:am|im|zum|zur|vom|beim|ins|ans|fürs|aufs|durchs|der|die|das|dem|den|des|(?:dies|jed|jen|welch)(?:e|er|es|em|en)|(?:ein|kein|mein|dein|sein|ihr|unser|eur|euer)(?:e|er|es|em|en)?|alle[rn]?)"
 )
 #: Behind an ordinal without article these nouns are usual; others may begin a new sentence.
 _NOUNS = re.compile(
@@ -46,7 +46,7 @@ def _ordinal(match: re.Match[str]) -> str:
         return _before_lower(match, following)
     if re.match(r"[)\]]", following):
         return f"{_stem(match[1])}e" if integer(match[1]) <= 120 else match[0]
-    if re.match(r",\s", following) or not following:
+    if re.match(r"[,:;](?:\s|$)", following) or not following:
         return _at_the_end(match, words, following)
     if not re.match(r"[A-ZÄÖÜ„\"»“]", following):
         return match[0]
@@ -105,8 +105,16 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
         and re.match(r"\w+(?:er|or|ent|ist|in|chef|mann|frau)\b", following)
     ):
         return ordinal and not nouns.is_plural(following.split(maxsplit=1)[0])
+    noun = following.split(maxsplit=1)[0].rstrip(',.;:!?“”«"')
+    if words and _GENITIVE_NAME.fullmatch(words[-1]) and low[-1] not in LABELS:
+        return nouns.gender(noun) is not None and not nouns.is_plural(noun)
+    if (
+        low
+        and low[-1] == "als"
+        and not (len(low) > 1 and (low[-2] in ("mehr", "weniger", "anders") or low[-2].endswith("er")))
+    ):
+        return not nouns.is_plural(noun)
     if len(low) == 1 and low[0] in _OPENING:  # no sentence is "Mit 2."
-        noun = following.split(maxsplit=1)[0].rstrip(",.")
         return nouns.gender(noun) is not None and not nouns.is_plural(noun)
     return (
         bool(low)
@@ -123,6 +131,8 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
 _PAST = re.compile(
     r"(?!letzt|best|erst|zweit|dritt|viert|bekannt|berühmt|größt|nächst|höchst|jüngst|ältest|neuest)\w+te[nt]?"
 )
+#: "Österreichs 1. Kanzlerin".
+_GENITIVE_NAME = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{2,}(?<!s)s|[A-ZÄÖÜ][\w-]{2,}[sxz][’']")
 _OPENING = frozenset("mit von bei aus zu für ohne unter durch trotz wegen als".split())
 #: What begins a sentence, and is no noun that a number could belong to.
 _STARTERS = (
@@ -196,8 +206,8 @@ def _alone(match: re.Match[str], det: grammar.Determiner) -> str:
         if det.word in ("der", "dieser", "jeder") and (det.preposition or _is_dative_or_genitive(match, det)):
             return "en"
         return "e"
-    if det.word in ("ein", "kein", "sein", "ihr"):
-        return "er"
+    if det.word in ("ein", "kein", "sein", "ihr", "mein", "dein", "unser", "euer"):
+        return {"n": "es", "f": "e"}.get(_antecedent(match) or "", "er")
     if det.word:
         return "e" if det.word.endswith("e") else "en"
     return "e" if _is_feminine(match) else "er"
@@ -218,9 +228,22 @@ def _is_dative_or_genitive(match: re.Match[str], det: grammar.Determiner) -> boo
     )
 
 
+def _antecedent(match: re.Match[str]) -> nouns.Gender | None:
+    """The gender of what was counted before: "mein 1. Auto war …, mein 2. ein Golf"."""
+    found = re.findall(
+        r"\d\.\s(?:[a-zäöüß]+\s)?([A-ZÄÖÜ]\w+)", match.string[max(0, match.start() - 120) : match.start()]
+    )
+    return nouns.gender(found[-1]) if found else None
+
+
 def _is_feminine(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 120) : match.start()]
     sentence = re.split(r"[.!?]\s", before)[-1]
+    subject = re.search(r",\s(?:(?:ihr|sein|mein|der|die)e?\s)?([A-ZÄÖÜ]\w+)\s$", sentence)
+    if subject:
+        if subject[1] in nouns.load("names")["women"].split():
+            return True
+        return nouns.gender(subject[1]) == "f"
     if re.search(
         r"\b(?:Die [A-ZÄÖÜ]\w+(?:en|er|innen)|[Ss]ie) (?:wurden|waren|sind|werden|kamen|landeten)\b", sentence
     ):
@@ -270,6 +293,11 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         return _stem(match[1]) + grammar.ending_for(
             text, start, match.end() + text[match.end() :].index(later[0]) + len(later[0])
         )
+    if number <= 3 and re.search(
+        r"\b(?:ist|sind|war|waren|bin|bist|bleibt|bleiben) (?:er|sie|wir|ich|du|nun|jetzt|damit|derzeit|aktuell|weiter)$",
+        " ".join(words),
+    ):
+        return f"{_stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
     nearby = text[max(0, start - 70) : start]
     if (
         (number <= 20 or last in ("nur", "lediglich", "bloß"))
@@ -278,6 +306,9 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         and not _NO_RANK.search(nearby)
     ):
         return f"{_stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
+    if (following and number <= 1000 and last) or re.search(r"\d\.,[^.!?]{1,60}$", nearby):
+        # a period and then a comma ends no sentence: "wurde sensationell 4., ihr Mann 9."
+        return _stem(match[1]).capitalize() + _alone(match, grammar.determiner(text, start)) + stop
     return match[0]
 
 
@@ -333,8 +364,9 @@ PLACES: tuple[Rule, ...] = (
     rule("place in another ranking", "den Rodel-3. aus Igls", "den Rodeldritten aus Igls", r"(?<![\w-])(?P<what>[A-ZÄÖÜ][a-zäöüß]{2,30})-(?P<number>\d{1,3})\.(?=\s[a-zäöü(])", _ranked),
 )  # fmt: skip
 #: Tells a sentence splitter, too, whether a number is an ordinal.
-ORDINAL = rule("ordinal", "der 3. Platz", "der dritte Platz", r"(?<![\d.,:/\w+-])(\d{1,3}(?:\.\d{3})+|\d{1,6})\.(?!\d)(?=\s|$|[)\],/])", _ordinal)  # fmt: skip
+ORDINAL = rule("ordinal", "der 3. Platz", "der dritte Platz", r"(?<![\d.,:/\w+-])(\d{1,3}(?:\.\d{3})+|\d{1,6})\.(?!\d)(?=\s|$|[)\],:;/])", _ordinal)  # fmt: skip
 RULES: tuple[Rule, ...] = (
+    rule("range of ordinals", "die 5.–8. Klasse", "die fünfte bis achte Klasse", r"(?<![\d.,:/\w+-])(\d{1,3}\.)\s?[–-]\s?(?=\d{1,3}\.\s[A-ZÄÖÜ])", r"\1 bis "),
     rule("first, second, third of a list", "1. Wir kommen", "Erstens: Wir kommen", r"(?:(?<=\n)|(?<=^))([1-9])\.(?=\s(?:Wir|Ich|Der|Die|Das|Es|Sie|Man|Ein|Eine)\s)", lambda m: _stem(m[1]).capitalize() + "ens:"),
     ORDINAL,
 )  # fmt: skip

@@ -13,7 +13,7 @@ _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|LX{0,3}(?:IX|IV|V?I{
 _NAME = r"[A-ZÄÖÜ][a-zäöüßéèáóíłčš]+"
 _LABEL = (
     r"(?:Band|Bände|Kapitel|Teil|Artikel|Akt|Gruppe|Klasse|Typ|Stufe|Phase|Liga|Hartz|Version|Buch|Abschnitt|Anhang|Anlage|Weltkrieg|Szene|"
-    r"Reaktor|Block|Kategorie|Grad|Zone|Tarif|Symphonie|Sinfonie|Konzert|Mark|Tabelle|Nummer|Vatikanum|Generation|Pflegestufe|Satz|Haus|Etappe|Runde|Bereich|Bowl|Bezirk|Wahlkreis|Sektor|Dynastie|Modell|Serie|Episode|Staffel|Folge|Mission|Apollo|Gemini|Saturn|Zivilkammer|Strafkammer|Kammer|Sorbonne|Ebene|Level|Teilband|Halbband|Schacht|Abteilung|Senat|Diabetes Typ|Pfeiler|Säule)"
+    r"Reaktor|Block|Kategorie|Grad|Zone|Tarif|Symphonie|Sinfonie|Konzert|Mark|Tabelle|Nummer|Vatikanum|Generation|Pflegestufe|Satz|Haus|Etappe|Runde|Bereich|Stadium|Semester|Klausur|Niveau|Jahrgang|Entwurf|Lot|Tranche|Studie|Formel|Protokoll|Zusatzprotokoll|Bowl|Bezirk|Wahlkreis|Sektor|Dynastie|Modell|Serie|Episode|Staffel|Folge|Mission|Apollo|Gemini|Saturn|Zivilkammer|Strafkammer|Kammer|Sorbonne|Ebene|Level|Teilband|Halbband|Schacht|Abteilung|Senat|Diabetes Typ|Pfeiler|Säule)"
 )
 #: The same in the plural, in lower case.
 _LABELS = (
@@ -59,7 +59,12 @@ def _ruler(match: re.Match[str]) -> str:
         not dotted and (last not in _names("rulers") and last.removesuffix("s") not in _names("rulers"))
     ):
         return match[0]
-    if (dotted and len(roman) == 1 and roman in "LCDM") or last in _NOT_RULERS:
+    common = (
+        nouns.is_listed(last)
+        and last not in _names("rulers") | _names("women")
+        and last.lower() not in _TITLES
+    )
+    if (dotted and len(roman) == 1 and roman in "LCDM") or last in _NOT_RULERS or common:
         return match[0]
     ends_here = not text[match.end() :].strip(" \"“»«”')\n")
     if dotted and ends_here and not _is_ruler(name, text, start) and not (roman != "I" and len(roman) > 2):
@@ -139,7 +144,7 @@ _VERB = re.compile(
 )
 _COPULA = frozenset(
     "ist war wird wurde heißt hieß bleibt blieb starb stirbt kam kommt regierte regiert herrschte trat "
-    "ging ließ lebte gründete baute".split()
+    "ging ließ lebte gründete baute waren sind wurden werden blieben bleiben hießen heißen regierten herrschten starben kamen lebten".split()
 )
 
 

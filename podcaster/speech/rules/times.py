@@ -90,6 +90,9 @@ _MATCH = re.compile(
     r"(?:\b(?:gew[aio]nn|sieg|besieg|verl[oi]e?r|unterl[aie]+g|schl[ua]g|bezw[aiu]ng|führ|scheiter|end|hie[ßs]|steh?t|stand|lag|lieg|ging|geh|setz|verspiel|trenn|bezog|spiel|fertig|behielt|ausgegl|egalis|verkürz|erhöh|stell)\w*"
     r"|(?:Serie|Serienstand|Satz|Sätzen|Stand|Endstand|Gesamtstand|Halbfinale|Finale|Playoffs?|Erfolg|Niederlage|Sieg|Heimsieg|Remis|Duell))\b[^.;!?]{0,60}$"
 )
+_MATCH_AFTER = re.compile(
+    r" (?:\w+ )?(?:siegt|gew[ia]nn|besieg|unterl[ai]g|verl[oi]e?r|schl[ua]g|führt|bezw[ai]ng|hinten|vorn|zurück|n\. ?V\.|n\. ?P\.)"
+)
 _COUNTING = re.compile(
     r"\b(?:um|rund|etwa|ca\.|circa|von|in|nach|vor|seit|auf Platz|Plätzen?|Seiten?|Jahre|pro|je|mehr als|knapp|zwischen|Rang|Minute|Gruppen?|Klassen?|Kapitel|Linien?|Nummern?|Nr\.) $"
 )
@@ -98,7 +101,8 @@ _COUNTING = re.compile(
 def _result(match: re.Match[str]) -> str:
     """`3-4` is a result where somebody wins, loses or leads; else it is a range."""
     before = match.string[max(0, match.start() - 80) : match.start()]
-    if not _MATCH.search(before) or _COUNTING.search(before):
+    after = match.string[match.end() : match.end() + 30]
+    if (not _MATCH.search(before) and not _MATCH_AFTER.match(after)) or _COUNTING.search(before):
         return match[0]
     return f"{numbers.cardinal(int(match[1]))} zu {numbers.cardinal(int(match[2]))}"
 
@@ -145,9 +149,9 @@ RULES: tuple[Rule, ...] = (
     rule("result with a hyphen", "verlor die Serie 3-4", "verlor die Serie drei zu vier", r"(?<![\d.,:/–-])(\d{1,3})[–-](\d{1,3})(?![\d/%–-]|[.,:]\d|\s?(?:[A-ZÄÖÜ€%]|[kcm]?m\b|Jahr|mal\b|bis\b)|-?\w)", _result),
     rule("score in a compound", "der 2:0-Sieg", "der Zwei-zu-null-Sieg", r"(?<![\d.,:])(\d{1,3}):(\d{1,3})-(?=[A-Za-zÄÖÜäöü])",
          lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-zu-{numbers.cardinal(int(m[2]))}-"),
-    rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4}(?:,\d{1,2})?)\s?:\s?(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d)", _score),
-    rule("injury time", "in der 90.+3 Minute", "in der neunzigsten plus drei Minute", r"(?<!\d)(\d{2,3})\.\s?\+\s?(\d{1,2})(?!\d)\.?",
-         lambda m: f"{m[1]}. plus {m[2]}" if re.match(r" Min", m.string[m.end() :]) else f"{numbers.ordinal_stem(int(m[1]))}e plus {m[2]}"),
+    rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4}(?:,\d{1,2})?)(?:\s:\s|:)(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d)", _score),
+    rule("injury time", "in der 90.+3 Minute", "in der neunzigsten plus drei Minute", r"(?<!\d)(\d{2,3})\.\s?\+\s?(\d{1,2})(?!\d)\.?( Min(?:ute)?\b\.?)?",
+         lambda m: f"{m[1]}. plus {m[2]} Minute" if m[3] else f"{numbers.ordinal_stem(int(m[1]))}e plus {m[2]}"),
     rule("injury time behind", "in der 90+3. Minute", "in der neunzig plus dritten Minute", r"(?<!\d)(\d{2,3})\s?\+\s?(\d{1,2})\.(?= Minute)",
          lambda m: f"{numbers.cardinal(int(m[1]))} plus {numbers.ordinal_stem(int(m[2]))}{grammar.ending_for(m.string, m.start(), m.end())}"),
 )  # fmt: skip

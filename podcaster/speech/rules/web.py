@@ -108,6 +108,13 @@ RULES: tuple[Rule, ...] = (
         lambda m: " Punkt ".join(numbers.cardinal(int(p)) for p in m[0].split(".")),
     ),
     rule(
+        "number of a document",
+        "doi: 10.1038/s415",
+        "doi: zehn Punkt tausendachtunddreißig Schrägstrich s vierhundertfünfzehn",
+        r"(?<![\w.])(?P<address>10\.\d{4,9}/[\w.()/-]{1,80})",
+        _padded,
+    ),
+    rule(
         "end of addresses",
         "die Endung .wien",
         "die Endung Punkt wien",
