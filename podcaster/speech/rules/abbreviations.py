@@ -61,12 +61,16 @@ def _loose() -> str:
         row[0] for row in nouns.rows("abbreviations") if not _DOTTED.fullmatch(row[0]) and row[0][0] != "-"
     ]
     longest = sorted(forms, key=len, reverse=True)
-    words = "|".join(form for form in longest if form.isalpha())
+    by_first: dict[str, list[str]] = {}
+    for form in longest:
+        if form.isalpha():
+            by_first.setdefault(form[0], []).append(form[1:])
+    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(by_first.items()))
     more = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in longest if not form.isalpha())
     return rf"(?<![\w.@/-])(?:(?:{words})(?![\w.-])|(?:{more})(?!\w))"
 
 
-_DOTTED = re.compile(r"[^\W\d_][\w-]{0,24}\.(?:[\s-]?[^\W\d_][\w-]{0,24}\.){0,6}")
+_DOTTED = re.compile(r"[^\W\d_][\w-]{0,24}+\.(?:[\s-]?[^\W\d_][\w-]{0,24}+\.){0,6}")
 _PART = re.compile(r"[\s-]?[^\W\d_][\w-]*\.")
 
 

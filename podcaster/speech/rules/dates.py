@@ -29,19 +29,23 @@ _DAYS = dict(
 )
 
 
+_WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}(?:\s?,\s?|\s)$")
+#: What a group of words may follow that no verb or preposition governs.
+_OPEN = re.compile(r"[.(:–—]\s?$|\n$")
+
+
 def ending(text: str, start: int) -> str:
     """The ending of a day's ordinal that stands at a position: `am ersten`, `der erste`, `ab erstem Mai`."""
     before = text[max(0, start - grammar.REACH) : start]
-    if re.search(rf"(?:^|[.(:–—]\s?|\n){WEEKDAY}\s?,?\s?$", before):
-        return "er"
-    before = re.sub(
-        rf"(?:\b{WEEKDAY}|\b\w+)?,\s?$", lambda m: m[0] if not re.match(WEEKDAY, m[0]) else "", before
-    )
-    before = re.sub(rf"\b{WEEKDAY}\s$", "", before)
+    weekday = _WEEKDAY_BEFORE.search(before[-16:])
+    if weekday:
+        before = before[: len(before) - len(weekday[0])]
+        if not before or _OPEN.search(before[-3:]):
+            return "er"
     words = grammar.words_before(before, len(before))
     while words and words[-1].lower() in _BETWEEN:
         words.pop()
-    word = words[-1].lower() if words and not re.search(r"[,(:–—]\s?$", before) else ""
+    word = words[-1].lower() if words and before.rstrip()[-1:] not in (",", "(", ":", "–", "—") else ""
     if word in ("und", "oder", "sowie"):
         earlier = [w.lower() for w in words]
         return (
@@ -119,6 +123,9 @@ def _iso(match: re.Match[str]) -> str:
     return f"{numbers.ordinal_stem(day)}{tail} {MONTHS[month - 1]} {numbers.year(int(match[1]))}"
 
 
+_SERIES = re.compile(r"\b(\w+) \d+(?:, \d+)*,? (?:und|oder|bis) $")
+
+
 def _single(match: re.Match[str]) -> str:
     """`24. Mai`, unless the period ends a sentence: "stieg auf 24. Mai und Juni …"."""
     text, start = match.string, match.start()
@@ -139,7 +146,8 @@ def _single(match: re.Match[str]) -> str:
         )
         if ((two_months and two_months[0]) or verb) and not night:
             return match[0]
-    series = re.search(r"\b(\w+) \d+(?:, \d+)*,? (?:und|oder|bis) $", text[max(0, start - 60) : start])
+    joined = text[max(0, start - 5) : start].endswith(("und ", "oder ", "bis "))
+    series = joined and _SERIES.search(text[max(0, start - 60) : start])
     if series and series[1].lower() in LABELS:
         return match[0]
     if words and words[-1] in ("platz", "rang", "nummer", "artikel", "seite", "haus"):

@@ -15,7 +15,7 @@ Needs = tuple[str, ...]
 
 
 def needs(pattern: re.Pattern[str]) -> tuple[Needs, ...]:
-    """Groups of strings, rarest first: every match, with what stands around it, holds one of each group.
+    """Groups of strings, figures and then the rarest first: every match, with what stands around it, holds one of each group.
 
     Empty where nothing is sure. A pattern without regard to case has its strings in lower case. Read off the parsed
     pattern; Python's parser is not public: without it nothing is sure, and only time is lost.
@@ -29,7 +29,9 @@ def needs(pattern: re.Pattern[str]) -> tuple[Needs, ...]:
     found = _groups(parsed)
     if pattern.flags & re.IGNORECASE:
         found = [_fewest(string.lower() for string in group) for group in found]
-    return tuple(sorted(dict.fromkeys(found), key=_frequency)[:_AT_ONCE])
+    numeric = [group for group in found if all(string.isdecimal() for string in group)][:1]
+    others = sorted({group for group in found if group not in numeric}, key=lambda g: (_frequency(g), g))
+    return tuple(numeric + others[: _AT_ONCE - len(numeric)])
 
 
 def _groups(sequence: Any) -> list[Needs]:
