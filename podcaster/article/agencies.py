@@ -19,10 +19,16 @@ _AGENCY_TAIL = re.compile(
 _KNOWN = re.compile(rf"\b(?:{AGENCIES})\b", re.IGNORECASE)
 
 
+#: Who wrote it, behind the last full stop: "… kostet Geld. (sm)".
+_INITIALS = re.compile(r"(?<=[.!?“”«»\"]) \([a-zäöü]{2,4}\)\W*\Z")
+
+
 def agency_tail(text: str) -> tuple[str, str]:
     """Part `text` from the agencies' sign at its end: "(dpa/lno)", "(APA, red)"; "" where there is none."""
     match = _AGENCY_TAIL.search(text, max(0, len(text) - 80))
     if not match or not _KNOWN.search(match[0]):
+        match = _INITIALS.search(text, max(0, len(text) - 10))
+    if not match:
         return text, ""
     return text[: match.start()].rstrip(), match[0].strip()
 

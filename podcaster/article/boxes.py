@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from podcaster.article.agencies import agency_tail, is_sign
 from podcaster.article.captions import is_bare_credit
 from podcaster.article.dates import find_date
 from podcaster.article.lines import BULLET, HEADING_LENGTH, LONG, Line
-from podcaster.article.people import byline
+from podcaster.article.people import byline, signature
 from podcaster.article.telling import has_verb
 
 #: "Lesen Sie auch" without a headline behind it has at most so many characters.
@@ -25,16 +26,35 @@ CAPTION_OR_HEADING = 60
 LONGER = 1.4
 #: A teaser has at most so many lines above its last one.
 TEASER = 7
+#: Readers' comments stand below this share of all paragraphs (characters), or more.
+COMMENTED = 0.3
+#: Below the sign that ends a text there are paragraphs of other articles, at most this share of all.
+SIGNED_BELOW = 0.4
 #: At most this share of a text (characters) stands in paragraphs below its end.
 BELOW = 0.2
 
 _POINTER = "pointer to other articles"
 #: Boxes with more lines than the one that says what they are.
 _OPENERS = frozenset(
-    {_POINTER, "newsletter or subscription", "social media channel", "appeal for support", "author box"}
+    {
+        _POINTER,
+        "appeal to the reader",
+        "newsletter or subscription",
+        "social media channel",
+        "appeal for support",
+        "author box",
+    }
 )
 #: Lines of boxes; of the others ("Anzeige", a caption) each stands for itself.
 _BOXES = _OPENERS | {"embedded content that is not shown", "buttons of the page"}
+#: Boxes with sentences of their own.
+_ADVERTS = frozenset(
+    {"newsletter or subscription", "social media channel", "appeal for support", "appeal to the reader"}
+)
+#: Where the whole text is from, below it: "Quelle: F.A.Z.".
+_SOURCE = re.compile(r"Quellen?: [^:]{2,40}")
+#: How long something plays.
+_LENGTH = re.compile(r"\d{1,3}:\d\d(?: Min\w*\.?)?|\d+ Min\w*\.?")
 _SINGLE = frozenset({"time stamp", "picture caption", "advertisement", "table of contents", "table"})
 #: What stands below articles and never between their paragraphs.
 _FOOTER = re.compile(
@@ -47,6 +67,15 @@ _SOURCES = re.compile(
     r"(?:unsere |verwendete |weitere )?(?:quellen|literatur|quellenangaben|links)\W*\Z", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?:zur person|zur sache|info)\W*\Z", re.IGNORECASE)
+#: The heading of readers' comments, and what stands beside each of them.
+_COMMENTS = re.compile(
+    r"(?:\d+ |die (?:beliebtesten|neuesten) |alle )?(?:leser)?(?:kommentare?|postings?)\b.{0,20}\Z",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\A(?:melden|antworten|zitieren|zum kommentar|\d{1,2}\.\d{1,2}\.\d{4},? \d{1,2}[:.]\d{2}.{0,4})\Z",
+    re.IGNORECASE,
+)
 _BOX_LABEL = "box beside the article"
 
 
@@ -55,6 +84,8 @@ def find_boxes(lines: list[Line]) -> None:
     _captions(lines)
     _teasers(lines)
     _contents(lines)
+    _boxed_sentences(lines)
+    _blocks(lines)
     for run in _runs(lines):
         _box(lines, run)
     _labelled(lines)
@@ -127,6 +158,14 @@ def _teasers(lines: list[Line]) -> None:
                     _mark(above, _POINTER)
 
 
+def _boxed_sentences(lines: list[Line]) -> None:
+    """A short paragraph between two lines of a newsletter's box is of the box."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        same = above.reason in _ADVERTS and below.reason in _ADVERTS
+        if same and line.is_paragraph and len(line) <= CAPTION:
+            _mark(line, str(above.reason))
+
+
 def _contents(lines: list[Line]) -> None:
     """Lines in a row that come again below, as subheadings, are a table of contents."""
     last = {str(line): i for i, line in enumerate(lines)}
@@ -134,6 +173,18 @@ def _contents(lines: list[Line]) -> None:
     for i in again:
         if i - 1 in again or i + 1 in again:
             _mark(lines[i], "table of contents")
+            if i - 1 not in again and lines[i - 1].could_head and lines[i].gap == 0:
+                _mark(lines[i - 1], "table of contents")
+
+
+def _blocks(lines: list[Line]) -> None:
+    """Short lines in one block with a newsletter's or a channel's are of that box."""
+    starts = [i for i, line in enumerate(lines) if line.gap] + [len(lines)]
+    for a, b in pairwise(starts):
+        reason = next((line.reason for line in lines[a:b] if line.reason in _ADVERTS), None)
+        if reason and len(starts) > 3 and not any(line.is_paragraph for line in lines[a:b]):
+            for line in lines[a:b]:
+                _mark(line, reason)
 
 
 def _box(lines: list[Line], run: range) -> None:
@@ -151,14 +202,19 @@ def _box(lines: list[Line], run: range) -> None:
     block = [i for i in attached if airy and lines[i].reason is None]
     if block or _is_whole(lines[last]):  # what names its article needs no headline below it
         below = block
-    elif _is_heading_last(lines, last, below):
+    elif _is_heading_last(lines, last, below) or (
+        len(below) == 1 and boxed[-1] != last and boxed[-1] < below[0]
+    ):
         below.pop()
     for i in below:
         _mark(lines[i], str(lines[last].reason))
 
 
 def _between(lines: list[Line], run: range, boxed: list[int]) -> None:
-    """Lines between two of a box; a date beside any of them."""
+    """Lines between two of a box; what is played, above its length; a date beside any of them."""
+    for i in run:
+        if i and lines[i].gap == 0 and _LENGTH.fullmatch(lines[i]) and not lines[i - 1].is_paragraph:
+            _mark(lines[i - 1], "player")
     for a, b in pairwise(boxed):
         if lines[a].reason in _OPENERS or b - a <= 2:
             for i in range(a + 1, b):
@@ -173,6 +229,9 @@ def _kicked(lines: list[Line], run: list[int]) -> None:
     """Of two lines, "Kicker: Headline of another article" above a short subheading is a pointer."""
     if len(run) == 2 and run[0] > 0 and all(lines[i].could_head for i in run):
         first, second = (lines[i] for i in run)
+        if find_date(first):  # "Panorama 13.03.24" above a headline
+            _mark(first, _POINTER)
+            _mark(second, _POINTER)
         if re.search(r"\w: \S.{10}", first) and len(first) > 1.5 * len(second) and ":" not in second:
             _mark(first, _POINTER)
 
@@ -219,9 +278,26 @@ def _labelled(lines: list[Line]) -> None:
             _mark(below, _BOX_LABEL)
 
 
+def cut_comments(lines: list[Line]) -> None:
+    """Give a reason to readers' comments: what stands below their heading and is signed line by line."""
+    total = sum(len(line) for line in lines if line.is_paragraph)
+    above = 0
+    for i, line in enumerate(lines):
+        above += len(line) * line.is_paragraph
+        if above > COMMENTED * total and _COMMENTS.match(line):
+            signed = sum(bool(_SIGNED.search(below)) for below in lines[i + 1 :])
+            if signed >= 2:
+                for below in lines[i:]:
+                    _mark(below, "comments")
+                return
+
+
 def cut_end(lines: list[Line]) -> None:
     """Give a reason to what stands below the text: from where short lines outweigh the paragraphs."""
     total = sum(len(line) for line in lines if line.is_paragraph)
+    if (end := _signed_end(lines, total)) is not None:
+        for line in lines[end:]:
+            _mark(line, "below the text")
     weight = best = 0.0
     cut = len(lines)
     introduced = _introduced(lines)
@@ -244,6 +320,22 @@ def cut_end(lines: list[Line]) -> None:
             best, cut = weight, i
     for line in lines[cut:]:
         _mark(line, "below the text")
+
+
+def _signed_end(lines: list[Line], total: int) -> int | None:
+    """Where the text ends with an agency's or an author's sign, if little stands below it."""
+    below = 0
+    for i in range(len(lines) - 1, -1, -1):
+        line = lines[i]
+        paragraph = line.is_paragraph
+        sourced = _SOURCE.fullmatch(line) and i + 1 < len(lines) and not lines[i + 1].is_paragraph
+        signed = (paragraph and (agency_tail(line)[1] or signature(line))) or is_sign(line) or sourced
+        if signed:
+            return i + 1
+        below += len(line) * paragraph
+        if below > SIGNED_BELOW * total:
+            return None
+    return None
 
 
 def _introduced(lines: list[Line]) -> set[int]:

@@ -106,7 +106,7 @@ def read_lines(draft: Draft, text: str) -> list[Line]:
     airy = any(line.gap for line in lines[1:])
     for line in lines:
         line.reason = reason_to_drop(line)
-        found = byline(line) if line.reason in _AS_BYLINES else None
+        found = byline(line) if line.reason in _AS_BYLINES and not is_paragraph(line) else None
         if found and found[0]:
             line.reason = None
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):

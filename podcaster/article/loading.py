@@ -103,7 +103,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     strange = len(re.findall("[\x00-\x08\x0e-\x1f]", text[:20_000]))
     if strange > 0.002 * min(len(text), 20_000):
         raise PodcasterError(f"{name}: this is not text; give plain text, Markdown or a saved web page.")
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def declared_encoding(data: bytes) -> str | None:

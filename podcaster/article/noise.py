@@ -7,12 +7,13 @@ looked for at the start of the text, after punctuation; in them, a space also st
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from podcaster.article.agencies import is_sign
 from podcaster.article.captions import is_caption
 from podcaster.article.dates import MONTH
-from podcaster.article.telling import addresses_reader, attributes, is_sentence, tells
+from podcaster.article.telling import addresses_reader, asks_reader, attributes, is_sentence, tells
 
 _NETWORK = (
     "facebook|twitter|whatsapp|linkedin|xing|telegram|e mail|mail|flipboard|pinterest|x|x\\.com|bluesky|threads|"
@@ -122,8 +123,8 @@ HABITS = (
         r"(?:verwandte|ähnliche|empfohlene|passende|meistgelesene|neueste|aktuelle|beliebte|weitere) (?:artikel|themen|beiträge|nachrichten)\W*$",
         r"(?:redaktionelle )?empfehlung(?:en)? (?:der redaktion|für sie|aus)",
         r"(?:themen in diesem artikel|themen des artikels|links zum thema)\b",
-        rf"{_PAGE} (?:ist (?:ein )?(?:teil|bestandteil)|gehört zu|erscheint im rahmen|entstand im rahmen)\b.{{0,200}}\b(?:serie|reihe|schwerpunkt\w*|projekt\w*|\w*heft\w*|dossier\w*|folgen)\b",
-        r"externer link\W*$|dieser link führt (?:auf|zu) (?:eine|externe|seiten?)\b|in eigener sache:",
+        rf"{_PAGE} (?:ist (?:ein )?(?:teil|bestandteil)|gehört zu|erscheint im rahmen|entstand im rahmen)\b.{{0,200}}\b(?:serie|reihe|\w*schwerpunkt\w*|\w*projekt\w*|\w*heft\w*|dossier\w*|folgen)\b",
+        r"externer link\W*$|dieser link führt (?:auf|zu) (?:eine|externe|seiten?)\b|in eigener sache:|.{0,40}\brechte an diesem (?:artikel|beitrag)\b.{0,30}$",
         r"(?:inhaltsverzeichnis|(?:in diesem|der) (?:artikel|beitrag|text) (?:im überblick)?|auf dieser seite|das erwartet sie)\W*$",
         r"(?:nächste|vorherige|erste|letzte) seite\W*$|(?:artikel )?auf (?:einer|mehreren) seiten? lesen|seite \d+ (?:von|/) \d+\W*$|weiter auf seite \d",
     ),
@@ -135,12 +136,14 @@ HABITS = (
         r"(?:(?:mehr )?(?:hintergründe|hintergrund|interview|kommentar|analyse|liveblog|newsblog|podcast|video|lesen sie))\s*:\s*[^.]{10,110}$",
         r"(?:im )?video\s*:",
         rf"(?:alle|weitere|mehr|neue|sämtliche) (?:{_MADE})\b(?: (?:von|aus|zu[mr]?|über|dieser|dieses|des|der|rund)\b[^:]*$|\W*$)",
-        r"mehr (?:aus|von) (?:dem ressort|der rubrik|dem archiv|unserem|unserer|unseren|dieser|diesem)\b",
+        r"mehr (?:aus|von|zu) (?:diesem autor|dieser autorin|dem ressort|der rubrik|dem archiv|unserem|unserer|unseren|dieser|diesem)\b",
         r"mehr (?:aus|von|über|zu)(?-i:(?: (?:[A-ZÄÖÜ][\w.’'-]*|von|van|de)){1,4}\W*$)",
         rf"mehr (?:aus|von|über|zu) (?:(?:der|die|dem|den) )?(?:{_MADE}|ressort|autor\w*)\b",
         r"(?:nächster|vorheriger|voriger) (?:artikel|beitrag)\b",
+        r"(?:alle|weitere) themen\b.{0,40}$|themen zu (?:diesem|dem) (?:artikel|beitrag)\W*$",
         fragment=True,
     ),
+    _habit(_LETTER, 50, r"(?:[\w-]+ ){0,3}[\w-]*newsletter\W*$", fragment=True),
     _habit(
         _LETTER,
         420,
@@ -165,7 +168,7 @@ HABITS = (
         r"(?:jetzt|hier)? ?(?:unterstützen|spenden)(?: sie)?\b[^?]{0,80}\b(?:uns|spende|journalismus)\b",
         r"(?:bestellen|abonnieren|registrieren|melden) sie (?:sich )?(?:hier|jetzt)\b|.{0,60}\bunser newsletter\W*$",
         r".{0,60}\babonnieren sie\b.{0,60}\b(?:newsletter|kanal|podcast)",
-        r"dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglieder|sie freigeschaltet)|exklusiv für (?:abonnent|mitglieder|leser|plus)",
+        r"dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglieder|sie freigeschaltet)|zugang zu allen (?:artikeln|inhalten)\b|exklusiv für (?:abonnent|mitglieder|leser|plus)",
     ),
     _habit(
         _CHANNEL,
@@ -195,9 +198,9 @@ HABITS = (
         r"(?:die )?wiedergabe .{0,40}$|(?:video )?abspielen\W*$|pause\W*$|play\W*$|audio\W*$|video\W*$|embed\W*$",
         r"\d+ (?:kommentare?|postings?|reaktionen|leserbriefe)(?: lesen)?\W*$|(?:kommentare?|diskussion|forum)(?: lesen)?(?: \(?\d+\)?)?\W*$|(?:zu den|alle|jetzt) kommentare?\w*\W*$",
         r"sortieren nach\b|(?:kommentar|leserbrief) schreiben\W*$|diskutieren sie mit\b|schreiben sie (?:den ersten|einen) kommentar\b|jetzt mitdiskutieren\W*$",
-        r"was (?:meinen|denken) sie\b.{0,60}\b(?:diskutieren|stimmen|schreiben|kommentar)|(?:ihre|deine) meinung (?:ist gefragt|zählt|interessiert)|bitte melden sie sich an\b",
+        r"was (?:meinen|denken) sie\b.{0,60}\b(?:diskutieren|stimmen|schreiben|kommentar)|(?:ihre|deine) meinung (?:ist gefragt|zählt|interessiert)|bitte melden sie sich an\b|die kommentarfunktion (?:ist|wurde|steht)\b.{0,60}$",
         r"(?:geschätzte )?(?:lese|hör)?(?:zeit|dauer)\W*(?:ca\.? )?\d.{0,25}$|\d+ min(?:uten|ute|\.)?(?: (?:lese|hör)?(?:zeit|dauer))?\W*$",
-        r"(?:diesen |den )?(?:artikel|beitrag|text) (?:jetzt )?(?:an)?hören\b.{0,40}$|\d+:\d\d(?:\s*[/|]?\s*\d+:\d\d)?\W*$",
+        r"(?:diesen |den )?(?:artikel|beitrag|text) (?:jetzt )?(?:an)?hören\b.{0,40}$|\d+:\d\d(?:\s*[/|]?\s*\d+:\d\d)?(?: min\w*\.?)?\W*$",
         r"in (?:app|pocket) speichern|als favorit|(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)|später lesen\W*$|druckansicht\W*$",
         r"(?:dieser|der) (?:artikel|text|beitrag) wurde (?:ihnen )?(?:gemerkt|gespeichert|vorgelesen)",
         r"(?:gefällt|gefiel) (?:ihnen|dir) (?:der|dieser) (?:artikel|text|beitrag)|zum (?:original)?(?:artikel|beitrag)\W*$|auch auf \S+\.(?:de|ch|at|com)\W*$|icon:",
@@ -211,6 +214,16 @@ HABITS = (
         r"kontakt|cookie einstellungen|privatsphäre|alle akzeptieren|nur notwendige|einstellungen)\W*$",
     ),
     _habit(
+        _BUTTONS,
+        60,
+        r".{2,50} (?:öffnen|anzeigen|laden|aktivieren|abonnieren|testen|kommentieren|verschenken|erwerben|senden|überspringen|reinhören|ansehen|"
+        r"herunterladen|weiterlesen|registrieren|einloggen|folgen|hinzufügen|erfahren|schreiben)\W*$",
+        r"(?:einverstanden|ablehnen|akzeptieren|verstanden|bestätigen|folge (?:uns|mir)|melden|antworten|zum kommentar|ressorts|services|advertising|"
+        r"feedback|weiter|abbrechen|mehr infos|mehr dazu)\W*$",
+        r".{0,60}\bjederzeit (?:kündbar|widerrufbar)\W*$|.{0,30}\bkostenlos(?: \w+)?\W*$|folgen (?:auf|sie|uns)\W*$",
+        fragment=True,
+    ),
+    _habit(
         _EMBEDDED,
         800,
         r"hier finden sie (?:weitere )?inhalte\b.{0,60}$|wir würden (?:ihnen|dir) hier gerne\b.{0,160}$",
@@ -222,7 +235,7 @@ HABITS = (
         r".{0,260}(?:bin damit einverstanden|personenbezogene daten an dritt|datenschutzerklärung|externe inhalte (?:angezeigt|anzeigen)|"
         r"inhalte? von drittanbietern|datenschutzeinstellungen)(?!.{260})",
         r"(?=.*\bcookies?\b)(?=.*\b(?:partner|einwilligung|einstellungen|anbieter|zustimm\w+|seite)\b)(?=.*\b(?:wir|unsere\w*|ihre|sie)\b)",
-        r"(?:zum|um diesen|um dieses) ?(?:laden|anzeigen|inhalt)\b.{0,120}(?:einwilligung|zustimmung|klick|cookies)",
+        r"(?:zum|zur|um diesen|um dieses) ?(?:laden|anzeigen?|inhalt)\b.{0,120}(?:einwilligung|zustimmung|klick|cookies)",
         r"(?:wir benötigen|bitte (?:aktivieren|erlauben|stimmen sie|akzeptieren))\b.{0,160}(?:einwilligung|zustimmung|javascript|cookies|\bzu\b)",
         r"to view this (?:video|content)\b.{0,140}$|um (?:eingebettete|externe) inhalte anzuzeigen\b",
         r"(?:ihr|dein) browser (?:unterstützt|kann|ist|akzeptiert|hat|lässt|blockiert)\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|"
@@ -253,6 +266,8 @@ HABITS = (
         r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:erschien|wurde|ist|lief)\b.{0,40}\b(?:am|im) .{0,60}\b(?:gesendet|ausgestrahlt|erschienen|veröffentlicht|20\d\d)\b.{0,60}$",
         r"(?:hinweis|anmerkung|korrektur|richtigstellung|transparenz(?:hinweis)?|disclaimer)(?: der redaktion)?\s*:.{0,300}\b(?:version|fassung|redaktion|autor\w*|korrigiert|artikel|"
         r"beitrag|ki|einladung|interessenkonflikt)\b",
+        r"diese (?:audioversion|audiofassung|stimme|zusammenfassung)\b.{0,100}$|(?:erstmals |zuerst )?(?:erschienen|veröffentlicht) (?:in|im|auf)\b[^.]{0,60}(?:ausgabe|heft)\b.{0,40}$",
+        r"(?:der|dieser) (?:text|artikel|beitrag) wurde\b.{0,60}\b(?:ki|maschinell|automatisch)\b.{0,40}$",
         r"(?:hinweis|anmerkung|korrektur) (?:der redaktion|im sinne)\b|in einer (?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des|hieß|stand|war|hatten|haben)\b",
         r"(?:der|die) (?:reise|recherche|teilnahme) (?:erfolgte|fand|wurde)\b.{0,60}\beinladung\b.{0,80}$",
         sure=True,
@@ -269,7 +284,7 @@ HABITS = (
         200,
         r"(?:redaktion|sendung|moderation|kamera|schnitt|produktion|regie|onlinefassung|zitiervorschlag|redaktionelle (?:mitarbeit|bearbeitung)|"
         r"mitarbeit|mit material von|quellen?|übersetzung|übersetzt von|protokoll|aufgezeichnet)\b(?:\s*:|\W*$| .{0,90}(?:radio|fernsehen|sendung|uhr|programm|20\d\d))",
-        r"(?:unsere |die )?quellen\W*$",
+        r"(?:unsere |die )?quellen\W*$|(?:redaktionell )?verantwortlich\b.{0,20}:|(?:autor(?:in)?|fotos?|bilder|text)(?: \(\d+\))?(?: von|\s*:)(?-i:(?: (?:[A-ZÄÖÜ][\w.’'-]*,?|von|van|de|und)){2,5})\W*$",
         r"mit (?:agenturmaterial|material|agenturen|informationen|inhalten)?(?: (?:von|der) )?\W*(?:dpa|afp|apa|reuters|agenturen)(?: material)?\W*$",
         r"\([a-zäöü]{2,4}(?:[/,] ?[a-zäöü]{2,5})*\)\W*$|\(ende\)",
         r"(?-i:[A-ZÄÖÜ]{2,8}(?: [A-ZÄÖÜ]{2,14})?) ?\([^()]{2,60}\)(?:\W*$|/)",
@@ -290,9 +305,10 @@ HABITS = (
     _habit(
         "time stamp",
         160,
-        rf"(?:stand|erstellt|erstmals|erstpublikation|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
+        rf"(?:stand(?: der informationen)?|erstellt|erstmals|erstpublikation|(?:erst)?veröffentlicht|(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet)|letzte[sr]? "
         rf"(?:aktualisierung|änderung|update)|update|publiziert|erschienen|datum|online seit)(?: am| vom| um)?\s*:?\s*(?=.*\d|heute|gestern){_WHEN}$",
         rf"(?=.*\d{{4}})(?=.*(?:lesezeit|lesedauer|\bmin\b)){_WHEN}$",
+        r"(?=.*\d{1,2}\.\d{1,2}\.\d{2,4})(?=.*:)[\d\s.,:|/–-]+(?:uhr)?\W*$",
         r"vor \d+ (?:minuten?|stunden?|tagen?|monaten?|jahren?)\W*$|\d{1,2}[.:]\d{2}(?: uhr)?\W*$|(?:heute|gestern),? (?:um )?\d{1,2}[.:]\d{2}(?: uhr)?\W*$",
         rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b\.?) ?\d{{4}}\W+(?:um )?\d{{1,2}}[:.]\d{{2}}(?: uhr)?\W*$",
         sure=True,
@@ -301,7 +317,7 @@ HABITS = (
         "picture caption",
         500,
         r"(?:symbol|archiv)(?:bild|foto)\b.{0,100}$",
-        r"(?:bildergalerie|fotostrecke|foto ?galerie|bilderstrecke|galerie)\b.{0,100}$|.{0,80}\(\d+ (?:bilder|fotos)\)\W*$",
+        r"(?:zur )?(?:bildergalerie|fotostrecke|foto ?galerie|bilderstrecke|galerie)\b.{0,100}$|.{0,80}\(\d+ (?:bilder|fotos)\)\W*$",
         r"(?:©|\(c\))\s?.{1,120}$",
         r"(?:bildunterschrift|bildtext|bildrechte|legende)\s*:",
         r"[^.!?]{20,200}\((?:archiv|symbol)(?:bild|foto)\)\W*$",
@@ -317,6 +333,8 @@ HABITS = (
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]")
+#: What asks the reader for something has at most so many characters.
+ASKING = 250
 #: All of it in quotation marks: somebody's words.
 _QUOTED = re.compile(r"[„»«][^„“”»«]+[“”«»][.!?]?\Z")
 #: What kind of article follows; as a subheading it is the article's own, as a line between others a pointer.
@@ -329,6 +347,7 @@ _NOT_OF_HEADINGS = frozenset(
 )
 
 
+@lru_cache(maxsize=1000)
 def reason_to_drop(text: str) -> str | None:
     """Why a line or paragraph is not read aloud, in a few words; None where it may be the article."""
     if not _WORD.search(text):
@@ -347,6 +366,8 @@ def reason_to_drop(text: str) -> str | None:
             return habit.reason
     if is_sign(text):
         return "credits"
+    if len(text) <= ASKING and asks_reader(text):
+        return "appeal to the reader"
     return "picture caption" if is_caption(text) else None
 
 
@@ -358,7 +379,8 @@ def reason_to_drop_heading(text: str) -> str | None:
 
 #: Buttons and labels that no paragraph stands below as below a subheading.
 _NEVER_HEADS = re.compile(
-    r"\W*(?:(?:artikel )?(?:teilen|merken)|datenschutz.*|impressum|agb|nutzungsbedingungen|mediadaten|cookie-einstellungen|menü|anmelden|einloggen|login|registrieren|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"
+    r"\W*(?:(?:artikel )?(?:teilen|merken)|datenschutz(?:erklärung|bestimmungen|hinweise?|einstellungen).*|impressum|agb|nutzungsbedingungen|mediadaten|cookie-einstellungen|menü|anmelden|einloggen|login|registrieren|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"
+    r".*(?:nachrichten|e-mail|google|feedback|karte|artikel|newsletter|push|jetzt|hier|mehr|rechte|folge|inhalt\w*) .*en|mehr erfahren|einverstanden|folge (?:uns|mir)|"
     r".* (?:anzeigen|laden|aufklappen|zuklappen|einblenden|ausblenden|vergrößern|kopieren|lesen)|.*\d.*|.*\(.*|zu[rm]? .*)\W*\Z",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from podcaster.article.boxes import cut_end, find_boxes, is_credit
+from podcaster.article.boxes import cut_comments, cut_end, find_boxes, is_credit
 from podcaster.article.dates import find_date
 from podcaster.article.draft import ADDRESS, Block, Draft, Kind
 from podcaster.article.ending import drop_author_box
@@ -23,6 +23,8 @@ CAPTION_LENGTH = 160
 STANDFIRST = 40
 #: The title is among so many lines above the first paragraph; farther up there are menus.
 MENU = 120
+#: Below a list in a text without empty lines, a subheading is no longer.
+SHORT_HEADING = 60
 #: A numbered line above a paragraph is a subheading up to this length, and no list of one.
 NUMBERED = 100
 
@@ -38,6 +40,7 @@ def read_plain(text: str, title: str | None = None) -> Draft:
     """Understand plain text; `title` is the one the user gave, so that a line with it is not read twice."""
     draft = Draft()
     lines = read_lines(draft, text)
+    cut_comments(lines)
     cut_end(lines)
     lines = _head(draft, lines, title)
     _bylines(draft, lines)
@@ -66,6 +69,8 @@ def _head(draft: Draft, lines: list[Line], title: str | None) -> list[Line]:
     at = _title_at(lines, first) if at is None else at
     if at is None:
         return lines
+    days = [day for line in lines[max(0, at - 3) : at] if (day := find_date(line))]
+    draft.published = days[-1] if days else None
     for above in lines[:at]:
         draft.drop(str(above), above.reason or ("kicker above the title" if at == 1 else "above the title"))
     if title is None:
@@ -107,7 +112,8 @@ def _titleness(lines: list[Line], i: int) -> float:
     score = min(len(line), 100) / 25 + (len(line.split()) >= 4)
     score += 1.5 * any(_is_dated(other) or other.is_text for other in below[:2])
     score += any(other == line for other in lines[max(0, i - MENU) : i])
-    score -= 3 * any(_is_dated(other) for other in lines[max(0, i - 6) : i])
+    # a byline stands below the title; the day above a menu does not count
+    score -= 3 * (any(map(_is_dated, lines[max(0, i - 6) : i])) and not any(map(_is_dated, below)))
     if below and (below[0].reason == "picture caption" or below[0] == line):
         score -= 3
     # the standfirst has the title above it
@@ -164,6 +170,8 @@ def _last_of_head(draft: Draft, lines: list[Line]) -> tuple[int, int]:
                 continue
             last = i
             dated = i if _is_dated(line) or _byline_at(draft, lines, i) else dated
+        elif 0 < i == last + 1 and is_credit(lines[last]) and line.gap == 0 and not line.is_paragraph:
+            last = i  # the caption below its credit
         elif _is_captioned(lines, i, last, dated):
             line.reason = "picture caption"
         elif line.is_text:
@@ -180,6 +188,8 @@ def _is_captioned(lines: list[Line], i: int, last: int, dated: int) -> bool:
 
 
 def _byline_at(draft: Draft, lines: list[Line], i: int) -> bool:
+    if lines[i].is_paragraph:
+        return False
     if lines[i].reason not in (None, "time stamp", "below the text"):
         return False
     found = byline(lines[i])
@@ -189,7 +199,7 @@ def _byline_at(draft: Draft, lines: list[Line], i: int) -> bool:
 def _take(draft: Draft, lines: list[Line], i: int) -> None:
     line = lines[i]
     found = ((), find_date(line)) if line.reason == "time stamp" else byline(line)
-    if line.reason not in (None, "time stamp", "below the text"):
+    if line.reason not in (None, "time stamp", "below the text") or line.is_paragraph:
         return
     if found is None and _is_bare_name(draft, lines, i):
         found = (split_names(line), None)
@@ -211,7 +221,7 @@ def _is_bare_name(draft: Draft, lines: list[Line], i: int) -> bool:
     if any(len(name.split()) > 3 for name in names) or i + 1 >= len(lines):
         return False
     signed = i > 0 and re.fullmatch(r"(?:[Vv]on|[Bb]y|[Tt]ext):?", lines[i - 1]) is not None
-    dated = any(_is_dated(below) for below in lines[i + 1 : i + 3])
+    dated = any(_is_dated(near) for near in [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 3]])
     return (i == 0 and draft.title is not None) or signed or (i < HEAD and dated)
 
 
@@ -253,25 +263,28 @@ def _end(draft: Draft) -> None:
 def _kinds(lines: list[Line]) -> list[Kind]:
     """Of each line by itself and the lines around it: heading, list item or body."""
     kinds: list[Kind] = []
+    airy = any(line.gap for line in lines[1:])
     for may_head, group in groupby(lines, key=lambda line: line.could_head):
         run = list(group)
-        listed = len(run) >= 4 or (len(run) >= 3 and bool(kinds) and lines[len(kinds) - 1][-1] == ":")
+        announced = bool(kinds) and lines[len(kinds) - 1][-1] == ":"
+        listed = may_head and len(run) >= (3 if announced else 4)
         kind: Kind = "body" if not may_head else "item" if listed else "heading"
-        for i, line in enumerate(run):
-            if _ITEM.match(line) and not _SPOKEN.match(line):
-                kinds.append("item")
-            elif (
-                listed
-                and may_head
-                and 0 < i == len(run) - 1
-                and line.gap > max(1, *(r.gap for r in run[1:-1]))
-            ):
-                kinds.append("heading")
-            else:
-                kinds.append("heading" if DATE.match(line) else kind)
+        for line in run:
+            is_item = _ITEM.match(line) and not _SPOKEN.match(line)
+            kinds.append("item" if is_item else "heading" if DATE.match(line) else kind)
+        if listed and len(kinds) < len(lines) and _heads_below(run, airy, announced):
+            kinds[-1] = "heading"
     for i, line in enumerate(lines[:-1]):
         beside = any(NUMBER.match(other) for other in (lines[i + 1], lines[i - 1] if i else ""))
         heads = NUMBER.match(line) and len(line) <= NUMBERED and lines[i + 1].is_paragraph and not beside
         if heads and not PERIOD_END.search(line):
             kinds[i] = "heading"
     return kinds
+
+
+def _heads_below(run: list[Line], airy: bool, announced: bool) -> bool:
+    """Whether the last line of a list is the subheading of what stands below it."""
+    last = run[-1]
+    if airy:
+        return last.gap > max(line.gap for line in run[1:-1])
+    return not announced and len(last) <= SHORT_HEADING and ":" not in last

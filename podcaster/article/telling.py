@@ -33,9 +33,26 @@ _ATTRIBUTES = re.compile(
     rf"[,“”»«\"] ?(?:(?:{_SAYS})(?: (?:es|er|sie|ihm|ihr|der|die|das|ein|eine|sein)\b| [A-ZÄÖÜ])|"
     r"so (?:der|die|das|ein|eine)\b)"
 )
+#: "Werden Sie …", "Bitte schalten Sie …", "hören Sie …", "Folge uns": somebody is asked, or told where.
+_ASKS = re.compile(
+    r"\b[\wäöüß]{2,}[en]n Sie\b|\b[Bb]itte\b|\b[Ww]ir bitten\b|"
+    r"\b(?:Folge|Schreib|Abonniere|Melde|Unterstütze|Schick)\w* (?:uns|mir|dich)\b"
+)
+#: What the paper is and makes, as boxes name it.
+_PAPER = re.compile(
+    r"\b(?:artikels?|newsletters?|podcasts?|(?:live|news)-?(?:blog|ticker)s?|journalismus|redaktion|"
+    r"netiquette|themenseite|kommentarfunktion|lieblings-app|javascript|printausgabe|aktuellen ausgabe|"
+    r"probeabo|mitglied und|schreiben sie uns|kontaktieren sie uns|"
+    r"unser(?:e[mnr]?)? (?:app|kanal|team|angebot|abo|ausgabe|seite|portal|community|"
+    r"serie|formular|umfrage))\b|"
+    r"\S@\S+\.\w",
+    re.IGNORECASE,
+)
 #: Verbs that have a subject, whatever follows.
 _FINITE = frozenset(
-    "ist sind war waren sei wird wurde wurden hat hatte hatten habe kann könnte konnte konnten soll "
+    "wäre wären hätte hätten würde würden möge dürfte müsste aß traf half warf riet schlief fing hing "
+    "schwieg flog verlor sang klang trank wuchs lud schlug ist sind war waren sei wird wurde wurden hat "
+    "hatte hatten habe kann könnte konnte konnten soll "
     "sollte sollten will wollte wollten muss musste mussten darf durfte gibt gab geht ging kommt kam "
     "kamen steht stand standen liegt lag lagen lässt ließ bleibt blieb blieben gilt galt nennt nannte "
     "fiel fielen fällt weiß sieht sah nahm nimmt hält hielt hielten trägt trug fuhr fährt lief läuft "
@@ -77,6 +94,12 @@ def quotes_somebody(text: str) -> bool:
 def attributes(text: str) -> bool:
     """Whether `text` ends in who said it: "…, sagt der Anwalt", "…, so die Behörden"."""
     return bool(_ATTRIBUTES.search(text))
+
+
+def asks_reader(text: str) -> bool:
+    """Whether `text` asks the reader for something that has to do with the paper: "Schreiben Sie uns …"."""
+    plain = unquoted(text)
+    return bool(_ASKS.search(plain) and _PAPER.search(plain)) and not attributes(text)
 
 
 def addresses_reader(text: str) -> bool:

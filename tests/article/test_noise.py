@@ -24,6 +24,11 @@ Der Bericht wurde automatisiert erstellt und enthielt 300 Fehler, räumt die Beh
 Der Inhalt der Akte wird nach dem Datenschutzgesetz nicht öffentlich gemacht.
 Kamera: ein Smartphone, mehr brauchte der Regisseur nicht.
 Lesen Sie auch die Bibel?
+Nach Informationen unserer Redaktion soll das Werk 2026 schließen.
+Gegenüber unserer Redaktion sagte sie, sie habe nichts gewusst.
+Hier finden Sie keinen Arzt mehr, sagt der Apotheker.
+Sie lesen richtig: Die Miete beträgt 14 Euro, im Jahr.
+Kündigen können Kunden jederzeit.
 Lesen Sie mehr Romane, sagt die Hirnforscherin
 Auch interessant ist, dass die Preise im Osten fallen.
 Bild: „Der Kanzler lügt“, so stand es am Morgen auf jeder Titelseite.
@@ -58,6 +63,12 @@ red/ORF.at/Agenturen
 Baustelle an der Elbe, 2. Mai 2024
 Bild 1 von 12
 Tweet anzeigen
+Den vollständigen Artikel finden Sie in der aktuellen Ausgabe.
+Werden Sie Mitglied und unterstützen Sie freien Journalismus.
+Haben Sie Ähnliches erlebt? Schreiben Sie uns an redaktion@zeitung.example
+Wir freuen uns über Ihre Meinung. Bitte beachten Sie unsere Netiquette.
+Danach nur 9,99 Euro im Monat, jederzeit kündbar
+Erstmals erschienen in der Printausgabe vom 14. März 2024
 Impressum
 """
 
