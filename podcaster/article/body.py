@@ -42,6 +42,25 @@ ABOVE = 60
 #: Bold paragraphs up to this length (characters) can be subheadings.
 BOLD_HEADING = 140
 
+#: Whose bylines are not the article's.
+_OF_OTHERS = frozenset(
+    (
+        "pointer to other articles",
+        "comments",
+        "picture caption",
+        "below the article",
+        "footer",
+        "navigation",
+        "advertisement",
+        "quotation set apart",
+    )
+)
+#: Words of cookie dialogs: such text does not count in the search for the article where there is other text.
+_CONSENT = re.compile(
+    r"cookies?\b|einwilligung|datenschutz|personenbezogen|drittanbieter|anbieter verarbeite|zählpixel|"
+    r"nutzungsverhalten",
+    re.IGNORECASE,
+)
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:leser)?kommentare?\b.{0,20}\Z|diskutieren sie|(?:zur )?diskussion\W*\Z", re.IGNORECASE
 )
@@ -155,7 +174,11 @@ class _Finder:
 
     def _bylines(self, above: list[Chunk], parts: list[Part]) -> list[str]:
         last = parts[-1].chunk.index + 1
-        near = above + [part.chunk for part in parts if part.label in ("noise", "body")]
+        near = above + [
+            part.chunk
+            for part in parts
+            if part.label == "body" or (part.label == "noise" and part.reason not in _OF_OTHERS)
+        ]
         said = [c.text for c in near if len(c.text) <= BYLINE and (says_byline(c.text) or self._is_author(c))]
         below = self.chunks[last : last + BELOW_TEXT]
         return said + [c.text for c in below if len(c.text) <= BYLINE and says_byline(c.text)]
@@ -174,7 +197,12 @@ class _Finder:
         sure = [chunk for chunk in sure if chunk.index < self.end]
         if not sure:
             return None
-        for chunk in sure:
+        seen: set[str] = set()
+        others = [chunk for chunk in sure if not _CONSENT.search(chunk.text)]
+        for chunk in others if sum(len(chunk.text) for chunk in others) >= ENOUGH else sure:
+            if chunk.text in seen:
+                continue
+            seen.add(chunk.text)
             # articleBody may be a part of the text only, or the place of comments
             weight = (len(chunk.text) - 0.5 * SURE) * (QUOTED if self._is_said(chunk) else 1)
             for element in chunk.ancestors():

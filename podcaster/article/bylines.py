@@ -21,6 +21,8 @@ BYLINE = 120
 #: Bylines stand among so many chunks above the title, and below the text.
 ABOVE_TITLE = 4
 BELOW_TEXT = 12
+#: The author's box at the text's end has at most so many chunks that are taken for the text's.
+AT_END = 6
 
 #: Addresses of pages about authors: "/autor/max-muster", "/redaktion/max-muster-12.html".
 _AUTHOR_PAGE = re.compile(
@@ -85,7 +87,8 @@ def marked_authors(root: HtmlElement, zone: Zone, around: Surroundings) -> tuple
     below: list[str] = []
     for element in _marked(root):
         place = zone.place(element)
-        if place is None or _is_elsewhere(element, around):
+        amid = place is not None and zone.first + 1 < place < zone.last - AT_END
+        if place is None or amid or _is_elsewhere(element, around):
             continue
         found = _names_in(element)
         (above if place <= zone.first + 1 else below).extend(found)
@@ -169,7 +172,7 @@ def _only_names(line: str) -> tuple[str, ...]:
     undated = without_day(line)
     if says_byline(undated):
         return names_said(undated)
-    parts = [part for part in re.split(r"\s*(?:,|/|\||•|\bund\b)\s*", line) if part]
+    parts = [part for part in re.split(r"\s*(?:,|/|\||•|·|\bund\b)\s*", undated) if part]
     found = [part for part in parts if is_name(part) and 2 <= len(part.split()) <= 3 and not part.isupper()]
     rest = [part for part in parts if part not in found and not find_date(part) and not _TIME.search(part)]
     return unique(found) if found and parts[0] == found[0] and all(len(p.split()) == 1 for p in rest) else ()

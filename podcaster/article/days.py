@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: A line with the article's date has at most so many characters beside it.
 REST = 70
+#: Beside a picture, so many: it may be a caption.
+BESIDE = 30
 #: What stands before the day of a later change.
 _CHANGED = re.compile(
     r"(?:aktualisiert|update|ge[äa]ndert|bearbeitet|letzte \w+)\W*(?:am|vom|um)?\W*$", re.IGNORECASE
@@ -98,6 +100,11 @@ def _shown_day(said: Said, body: Body) -> date | None:
 def _may_date(chunk: Chunk, body: Body) -> bool:
     """Whether a line holds a date and little else, and belongs to no picture or other article."""
     rest = _DAY.sub("", chunk.text)
-    if rest == chunk.text or len(rest) > REST or is_caption(chunk.text):
+    if rest == chunk.text or len(rest) > REST or (is_caption(chunk.text) and not _DAY.match(chunk.text)):
         return False
-    return body.around.reason(chunk, None) not in ("picture caption", "pointer to other articles", "comments")
+    around = body.around
+    return not any(
+        around.reason_at(element) in ("picture caption", "pointer to other articles", "comments")
+        for element in chunk.ancestors()
+        if element not in around.pictured or len(rest) > BESIDE  # the author's portrait may be there
+    )

@@ -101,15 +101,21 @@ def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
     if first + 1 < len(parts) and _is_bold_lead(parts, first):
         parts[first].label = "lead"
         first = next((i for i in range(first + 1, len(parts)) if _is_text(parts[i])), len(parts))
-    start = first
-    while (
-        start
-        and parts[start - 1].label in ("heading", "question")
-        and not _is_of_title(parts[start - 1].text, titles)
-    ):
-        start -= 1
+    start = _first_heading(parts, first, titles)
     _take_head(draft, parts[:start])
     _take_text(draft, parts[start:])
+
+
+def _first_heading(parts: list[Part], first: int, titles: list[str]) -> int:
+    """Where the text begins: at the first paragraph, or the headings (and their lists) right above it."""
+    start = at = first
+    while at and parts[at - 1].label in ("heading", "question", "item"):
+        at -= 1
+        if parts[at].label != "item":
+            if _is_of_title(parts[at].text, titles):
+                break
+            start = at
+    return start
 
 
 def _is_text(part: Part) -> bool:

@@ -103,6 +103,10 @@ _DESK = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?: Uhr)?")
 
 
+#: A line that names a photographer is no byline.
+_PICTURED = re.compile(r"(?:foto|bild|video|grafik|illustration)\w*\s*(?::|von\b|by\b)", re.IGNORECASE)
+
+
 def without_day(line: str) -> str:
     """A byline without its day and time."""
     return _BYLINE_DATE.sub("", line, count=1).strip(" ,|•·–-")
@@ -113,7 +117,7 @@ def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
 
     "Von Max Muster", "Max Muster, 3. Mai 2024, 10:15 Uhr", "Ein Kommentar von Max Muster", "3. Mai 2024".
     """
-    if len(line) > 160:
+    if len(line) > 160 or _PICTURED.match(line):
         return None
     day = find_date(line)
     rest = without_day(line) if day else line
@@ -158,7 +162,7 @@ def agency(text: str) -> tuple[str, ...]:
 
 def says_byline(line: str) -> bool:
     """Whether a line begins as bylines do: "Von …", "Autorin: …", "Ein Kommentar von …"."""
-    return bool(_BEFORE.match(line))
+    return bool(_BEFORE.match(line)) and not _PICTURED.match(line)
 
 
 def names_said(line: str) -> tuple[str, ...]:

@@ -67,6 +67,12 @@ _BOX_HEADS = re.compile(
     r"(?:presse)?kontakt|ansprechpartner\w*)\W*\Z",
     re.IGNORECASE,
 )
+#: What heads a summary, which is a part of the text wherever it stands.
+_SUMMARY = re.compile(
+    r"(?:das wichtigste|die wichtigsten|darum geht|worum (?:es )?geht|auf einen blick|"
+    r"kurz (?:gefasst|zusammengefasst|und knapp)|in kürze|zusammenfassung)\b",
+    re.IGNORECASE,
+)
 #: Lists and quotations may stand anywhere in a text.
 _OF_TEXT = frozenset({"ul", "ol", "dl", "li", "blockquote", "details", "table"})
 
@@ -189,7 +195,9 @@ class Surroundings:
         if element.tag in ("ul", "ol") and len(element) > 1 and not self.unlinked[element]:
             return "pointer to other articles"
         heading = self.heading.get(element)
-        if heading is not None and heading.linked > 0.9:
+        opening = self.first[element]
+        told = opening is not heading and len(opening.text) > PICTURE_TEXT and not opening.linked
+        if heading is not None and heading.linked > 0.9 and not told:
             return "pointer to other articles"
         first = self.first[element].text
         return _box_by_headline(first) if len(first) < min(BOX_HEADLINE, size) else None
@@ -242,6 +250,8 @@ class Surroundings:
         if around is None or around in self.titled or around.tag in _OF_TEXT or self.reasons.get(around):
             return
         if self.first[around] is not chunk or next(around.iter("details"), None) is not None:
+            return
+        if _SUMMARY.match(chunk.text):
             return
         headed = (chunk.level > 1 or chunk.bold > 0.9) and _head_kind(chunk) not in heads
         headed = headed and not chunk.text.endswith((".", ":"))

@@ -20,6 +20,10 @@ BYLINES = {
     "a class": "<span class='article-author'>Jana Wolff</span>",
     "a line with a station": "<p>Von Jana Wolff, ARD Moskau</p>",
     "a line beside the date": "<div class='q'>Jana Wolff, Bern</div><div>3. Mai 2024, 10.15 Uhr</div>",
+    "names with points between": "<div>Jana Wolff · 3. Mai 2024</div>",
+    "not the photographer": "<p>Foto: Boris Fluss/dpa</p><p>Von Jana Wolff</p>",
+    "not another article's": "<p>Von Jana Wolff</p>"
+    "<div class='teaser'><h3>Wald</h3><p>Von Klara Klotz</p></div>",
     "with a portrait": "<div><img src='jw.jpg'><span class='byline-name'>Jana Wolff</span></div>",
     "a quoted author": "<a rel='author' href='/x'>Jana Wolff</a><blockquote><p>Schön war es.</p>"
     "<footer class='author'>Autor: Bernd Fluss</footer></blockquote>",
@@ -57,6 +61,7 @@ def test_authors_and_day_are_found_in_meta_elements(case: str, tmp_path: Path) -
 
 DAYS = {
     "a line": "<p>Stand: 03.05.2024 14:13 Uhr</p>",
+    "a line with an agency": "<div>03.05.2024, 12:31 Uhr | dpa</div>",
     "a line with the change first": "<div>Aktualisiert: 08.05.2024, 10:00 Uhr | Erstellt: 03.05.2024</div>",
     "microdata": "<span itemprop='datePublished' content='2024-05-03T10:00:00+02:00'>vor einem Jahr</span>",
     "not the caption's": "<p>Der Fluss am 1.2.2023, Foto: Jo Meier</p><p>3. Mai 2024</p>",

@@ -164,3 +164,39 @@ def test_anchors_and_numbers_of_footnotes_are_not_read(tmp_path: Path) -> None:
         f"{notes}</article>",
     )
     assert outline(article) == [TOLD[0], "# Feuer", TOLD[1]]
+
+
+def test_a_pointer_within_a_block_does_not_take_the_block_with_it(tmp_path: Path) -> None:
+    """Where a block of text holds a linked headline, only that is left out."""
+    long = " ".join(TOLD[:3])
+    pointer = "<div class='q1'><article><h3><a href='/x'>Der Wald am Berg</a></h3></article></div>"
+    blocks = f"<section><div class='q2'><p>{long}</p></div>{pointer}</section>" + "".join(
+        f"<section><div class='q2'><h3>Teil {i}</h3><p>{told}</p></div></section>"
+        for i, told in enumerate(TOLD)
+    )
+    article = read(tmp_path, f"<article><h1>Tal</h1>{blocks}</article>")
+    assert outline(article)[:3] == [long, "# Teil 0", TOLD[0]]
+
+
+def test_a_long_dialog_about_cookies_is_not_the_article(tmp_path: Path) -> None:
+    """However much a page says of cookies, the article is what is read."""
+    dialog = "".join(
+        f"<h3>Anbieter {i}</h3><p>Anbieter {i} setzt Cookies und verarbeitet Daten mit Ihrer Einwilligung, "
+        "um Inhalte zu zeigen und zu messen, wie diese Seite genutzt wird.</p>"
+        for i in range(30)
+    )
+    text = "".join(f"<p>{told}</p>" for told in TOLD)
+    article = read(
+        tmp_path, f"<div class='a1'><h1>Tal</h1><div>{text}</div></div><div class='a2'>{dialog}</div>"
+    )
+    assert outline(article) == list(TOLD)
+
+
+def test_a_summary_above_the_text_is_read(tmp_path: Path) -> None:
+    """A list of the main points with its heading is a part of the text, in whatever element it lies."""
+    points = ["Die Bahn kommt.", "Das Bergwerk schließt."]
+    items = "".join(f"<li>{point}</li>" for point in points)
+    box = f"<div class='b1'><h2>Das Wichtigste in Kürze</h2><ul>{items}</ul></div>"
+    text = f"<h2>Flut</h2><p>{TOLD[0]}</p><h2>Feuer</h2><p>{TOLD[1]}</p>"
+    article = read(tmp_path, f"<article><h1>Tal</h1>{box}{text}</article>")
+    assert outline(article)[:4] == ["# Das Wichtigste in Kürze", *points, "# Flut"]
