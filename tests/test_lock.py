@@ -12,6 +12,8 @@ import pytest
 
 from podcaster.errors import TryLaterError
 from podcaster.lock import project_lock
+from podcaster.project import Project
+from tests.unattended.world import article_file, make_project, run
 
 #: Takes the lock, says so, and holds it until its standard input ends.
 HOLD = (
@@ -67,3 +69,38 @@ def test_lock_of_a_killed_process_is_no_obstacle(tmp_path: Path) -> None:
     assert (tmp_path / "running.json").exists()
     with project_lock(tmp_path):
         assert f'"pid": {os.getpid()}' in (tmp_path / "running.json").read_text()
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Give a project with an episode, and one more article in its source."""
+    project = make_project(tmp_path_factory.mktemp("project"))
+    first = article_file(project.folder / "articles", 1, count=1)
+    assert run(project, "build", str(first)).returncode == 0
+    article_file(project.folder / "articles", 2, count=1)
+    return project
+
+
+@pytest.mark.parametrize(
+    "words", ["build", "build articles/artikel-2.txt", "remove SLUG", "keep SLUG", "feed"]
+)
+def test_nothing_is_changed_while_a_run_is_at_work(project: Project, words: str) -> None:
+    """Every command that writes says so and ends with 75 while another run has the lock; nothing changes."""
+    (mp3,) = project.audio.glob("*.mp3")
+    arguments = [word.replace("SLUG", mp3.stem) for word in words.split()]
+    arguments = [str(project.folder / word) if "/" in word else word for word in arguments]
+
+    def files() -> dict[Path, int]:
+        return {
+            path: path.stat().st_mtime_ns
+            for folder in (project.audio, project.feeds)
+            for path in folder.iterdir()
+        }
+
+    before = files()
+    with hold(project.state) as process:
+        result = run(project, *arguments)
+        process.communicate("")
+    assert result.returncode == 75, result.stderr
+    assert f"another run (process {process.pid}" in result.stderr
+    assert files() == before
