@@ -87,3 +87,20 @@ def test_a_stand_in_is_voiced_again_only_if_asked_for(google: Google, folder: Pa
     assert "1 built" in again.stderr
     assert (manifest(folder)["voice"], manifest(folder)["guid"]) == ("gtts", guid)
     assert google.requests > 0
+
+
+def test_a_run_over_the_sources_voices_again_what_a_stand_in_spoke(google: Google, tmp_path: Path) -> None:
+    """With `revoice = true`, a source where nothing is new is gone through again once Google is back."""
+    (tmp_path / "articles").mkdir()
+    shutil.copy(SAMPLE, tmp_path / "articles")
+    away = {"https_proxy": "http://127.0.0.1:9", "HTTPS_PROXY": "http://127.0.0.1:9"}
+    wanted = {"PODCASTER_VOICE": "auto", "PODCASTER_VOICES_REVOICE": "true"}
+    assert podcaster(tmp_path, "build", **wanted, **away).returncode == 0
+    assert manifest(tmp_path)["voice"] == "pico"
+    assert "0 built" in podcaster(tmp_path, "build", **wanted, **away).stderr
+    assert "0 built" in podcaster(tmp_path, "build", PODCASTER_VOICE="auto").stderr
+    assert google.requests == 0
+    guid = manifest(tmp_path)["guid"]
+    assert "1 built" in podcaster(tmp_path, "build", **wanted).stderr
+    assert (manifest(tmp_path)["voice"], manifest(tmp_path)["guid"]) == ("gtts", guid)
+    assert "0 built" in podcaster(tmp_path, "build", **wanted).stderr
