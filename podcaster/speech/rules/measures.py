@@ -59,12 +59,10 @@ def _per_base(match: re.Match[str]) -> str:
 def _is_dative(match: re.Match[str]) -> bool:
     start = match.start()
     before = match.string[max(0, start - 60) : start]
-    if re.search(r"\b[Bb]is zu $", before):  # says how many at most, and rules no case
-        before = before[:-7]
-        start = max(0, start - 60) + len(before)
-        if not grammar.is_dative(match.string, start):
-            return False
     earlier = re.search(rf"{NUM}\s?(?:bis|und|oder|[–-])\s?$", before)
+    head = before[: earlier.start()] if earlier else before
+    if head.lower().endswith("bis zu "):  # says how many at most, and rules no case
+        return grammar.is_dative(match.string, max(0, start - 60) + len(head) - 7)
     return (
         grammar.is_dative(match.string, start - (len(before) - earlier.start()) if earlier else start)
         or bool(

@@ -33,7 +33,7 @@ def _stem(text: str) -> str:
 def _ordinal(match: re.Match[str]) -> str:
     """`3.` before a word: an ordinal where something asks for one, else it stays and is a number at a sentence's end."""
     text, start, end = match.string, match.start(), match.end()
-    if len(match[1]) > 9:
+    if len(match[1]) > 9 or match[1] == "0":
         return match[0]
     words = grammar.words_before(text, start)
     last = words[-1] if words else ""
@@ -97,6 +97,12 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
         return False
     if governed:
         return True
+    if (
+        low
+        and (low[-1] in _COUNTING or low[-1].endswith(("straße", "gasse", "weg", "allee")))
+        and _AMBIGUOUS.match(following)
+    ):
+        return False
     if _NOUNS.match(following):
         return True
     if (
@@ -127,6 +133,14 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
     )
 
 
+#: Behind these a number counts, and nouns like "Frau" begin the next sentence: "Sie waren 12. Frau Huber ging."
+_COUNTING = frozenset(
+    "auf um von bei mit über unter nur rund etwa waren sind ist war hat haben lautet lautete beträgt betrug bis genau exakt insgesamt erst schon noch "
+    "knapp fast zählt zählte blieben bleiben kamen starben".split()
+)
+_AMBIGUOUS = re.compile(
+    r"(?:Frau|Kind|Sohn|Tochter|Tag|Abend|Nacht|Monat|Jahr|Woche|Stunde|Sekunde|Grad|Mannschaft|Bürgermeister\w*|Vorsitzende\w?|Preis|Teil|Band|Runde|Sitzung|Mal|Stock|Reich|Republik|Welle|Impfung|Generation|Reihe|Versuch|Saison|Klasse)\b"
+)
 #: Verbs of the past, which end as adjectives do; "letzte" and "erste" are none.
 _PAST = re.compile(
     r"(?!letzt|best|erst|zweit|dritt|viert|bekannt|berühmt|größt|nächst|höchst|jüngst|ältest|neuest)\w+te[nt]?"
