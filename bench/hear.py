@@ -30,14 +30,31 @@ def model_folder() -> Path:
     return folder
 
 
+_DIGITS = "ein zwei drei vier fünf sechs sieben acht neun".split()
+_NUMBER = "|".join(
+    [*_DIGITS, "sech", "sieb", "zehn", "elf", "zwölf", "zwanzig", "zig", "ßig", "und", "hundert", "tausend"]
+)
+_TEENS = "elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
+_ODD = {"erste": "eins", "dritte": "drei", "siebte": "sieben", "achte": "acht"}
+
+
 def plain(text: str) -> str:
-    """Small letters, figures as words, no punctuation; "eintausend" is "tausend"."""
+    """Words in the form in which said and heard are compared: small letters, no punctuation.
+
+    The recogniser writes figures, which do not tell "fünfzehnten" from "fünfzehn", or "neunzehnhundert" from
+    "tausendneunhundert": both become the same, on both sides.
+    """
     from num2words import num2words
 
     text = re.sub(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}\b)", "", text)
     text = re.sub(r"(?<=\d),(?=\d)", " Komma ", text.replace("%", " Prozent "))
     text = re.sub(r"\d+", lambda m: f" {num2words(int(m[0]), lang='de')} ", text)
     text = re.sub(r"\bein(tausend|hundert)", r"\1", text.lower())
+    text = text.replace("eintausend", "tausend")
+    for teen, digit in zip(_TEENS, _DIGITS, strict=True):
+        text = re.sub(rf"\b{teen}hundert", f"tausend{digit}hundert", text)
+    text = re.sub(rf"\b((?:{_NUMBER})+?)s?te[nrsm]?\b", r"\1", text)
+    text = re.sub(rf"\b({'|'.join(_ODD)})[nrsm]?\b", lambda m: _ODD[m[1]], text)
     return " ".join(re.sub(r"[^\w ]+", " ", text).split())
 
 

@@ -1,4 +1,4 @@
-"""Voice `kokoro`: Kokoro-82M speaking German, on this machine, in a style between a Japanese and a British one.
+"""Voice `kokoro`: Kokoro-82M speaking German, on this machine, half in a Japanese style, half in a British.
 
 The model runs in onnxruntime, a sentence in each thread: onnxruntime lets Python go on meanwhile, the threads
 share one copy of the model, and several sentences side by side keep the cores busier than one on all of them.
@@ -104,7 +104,10 @@ class Kokoro(Closing):
         to_signs: Callable[[str], str],
         speed: float = _SPEED,
     ) -> None:
-        """Load the model; `style` has a row for every number of signs, or one for all, `to_signs` gives a text's signs."""
+        """Load the model; `style` has a row for every number of signs, or one for all.
+
+        `to_signs` gives a text's signs.
+        """
         from podcaster.voices.kokoro_model import vocabulary
 
         self.name = name

@@ -2,7 +2,7 @@
 table.
 
 The model was trained on English, Japanese, French, Spanish, Hindi, Italian, Portuguese and Chinese. Its
-vocabulary has German's sounds, but the styles at hand are Japanese: which of two similar signs sounds right
+vocabulary has German's sounds, but no style of it is German: which of two similar signs sounds right
 was measured with a recogniser (bench/voices.py).
 """
 
@@ -47,7 +47,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
         "eSpeak lengthens full vowels before the stress: Minister, Präsident",
     ),
     (f"(?<=ː)ɾ(?![ˈˌ]?[{_VOWEL}])", "ɐ", "r that no vowel follows is a vowel behind long ones: Uhr"),
-    (f"ɾ(?![ˈˌ]?[{_VOWEL}])", "ɹ", "behind short ones it gets lost as one: Markt, Konzern (-0.49, not -0.38)"),
+    (f"ɾ(?![ˈˌ]?[{_VOWEL}])", "ɹ", "behind short ones it gets lost as one: Markt (-0.49, not -0.38)"),
     ("œ|ø(?!ː)", "ɜ", "œ is heard as e or a: möchte, Köln (-0.52, not -0.46)"),
     (
         f"(^|[ ˈˌ])([ptk])(?=[ˈˌ]?[{_VOWEL}])",
@@ -77,10 +77,17 @@ _MARKS = {
 _SPLIT = re.compile(r"([.,;:!?…–—()\[\]/]+)")
 
 
+#: Where eSpeak runs parts of a number into each other: "tausendvier" gets a soft d, and no stress in front.
+_NUMBER = re.compile(
+    r"(?<=hundert|tausend)(?=(?:ein|zwei|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwan|tausend))"
+    r"|(?<=zig|ßig)(?=tausend)"
+)
+
+
 def kokoro_phonemes(text: str) -> str:
     """Give the phonemes of `text` in the model's signs, one character each, punctuation kept."""
     out = ""
-    for part in _SPLIT.split(unicodedata.normalize("NFC", text)):
+    for part in _SPLIT.split(_NUMBER.sub(" ", unicodedata.normalize("NFC", text))):
         if not part.strip():
             continue
         if _SPLIT.fullmatch(part):

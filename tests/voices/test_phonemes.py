@@ -25,6 +25,8 @@ pytestmark = pytest.mark.skipif(bool(missing_packages()), reason="needs the extr
         ("über", "ˈyːbɐ"),
         ("möchte", "mˈɜçtə"),
         ("Markt", "mˈaɹkt"),
+        ("tausendvier", "tʰˈaʊzənt fˈiːɐ"),
+        ("hunderte Tausendfüßler", "hˈʊndɐtə tʰˈaʊzəntfˌɨslɐ"),
         ("ich", "ɪç"),
         ("Minister", "minˈɪstɐ"),
         ("Kunde", "kʰˈʊndə"),
