@@ -298,11 +298,11 @@ def _label_text(chunk: Chunk, container: HtmlElement) -> Part:
     text = chunk.text
     if chunk.level:
         return Part(chunk, "heading" if len(text) < LONGEST_HEADING else "body")
-    if len(text) < LONGEST_HEADING and HEADING.search(names(chunk.owner)):
-        return Part(chunk, "heading")
-    if len(text) < LONGEST_HEADING and _TICKER.match(text):
+    if len(text) < LONGEST_HEADING and (HEADING.search(names(chunk.owner)) or _TICKER.match(text)):
         return Part(chunk, "heading")
     if chunk.bold > 0.95 and len(text) <= BOLD_HEADING and not _PERIOD_END.search(text):
+        if chunk.linked > 0.5:
+            return Part(chunk, "noise", "pointer to other articles")
         return Part(chunk, "question" if text.endswith("?") else "heading")
     kinds = {element.tag for element in takewhile(lambda e: e is not container, chunk.ancestors())}
     if "blockquote" in kinds:

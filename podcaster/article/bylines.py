@@ -88,7 +88,7 @@ def marked_authors(root: HtmlElement, zone: Zone, around: Surroundings) -> tuple
     for element in _marked(root):
         place = zone.place(element)
         amid = place is not None and zone.first + 1 < place < zone.last - AT_END
-        if place is None or amid or _is_elsewhere(element, around):
+        if place is None or amid or _is_photographer(element) or _is_elsewhere(element, around):
             continue
         found = _names_in(element)
         (above if place <= zone.first + 1 else below).extend(found)
@@ -130,6 +130,15 @@ def _is_elsewhere(element: HtmlElement, around: Surroundings) -> bool:
         if not portrait and not links:
             return True
     return False
+
+
+def _is_photographer(element: HtmlElement) -> bool:
+    """Whether "Fotos" stands right before an element."""
+    before, around = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else around.text if around is not None else ""
+    return bool(
+        re.search(r"(?:fotos?|bilder|illustration(?:en)?|video)\s*(?:von|:)?\s*\Z", text or "", re.IGNORECASE)
+    )
 
 
 def _names_in(element: HtmlElement) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ class _Walker:
         style = _Style(
             style.linked or (tag == "a" and not (element.get("href") or "#").startswith("#")),
             style.bold or tag in _BOLD,
-            _HEADINGS.get(tag, style.level),
+            _level(element) or style.level,
         )
         if element.text:
             self.run.add(element.text, style.linked, style.bold)
@@ -218,6 +218,14 @@ class _Walker:
         run.parts, run.bold_start = rest, []
         run.length, run.bold = run.length - run.first_length, run.bold - run.first_length
         run.linked = min(run.linked, run.length)
+
+
+def _level(element: HtmlElement) -> int:
+    """1 to 6 for a heading, by its tag or its role; 0 for all else."""
+    if element.get("role") == "heading":
+        level = element.get("aria-level") or "2"
+        return int(level) if level in "123456" and level else 2
+    return _HEADINGS.get(element.tag, 0)
 
 
 def is_logo(heading: HtmlElement) -> bool:

@@ -18,7 +18,7 @@ from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
 from podcaster.article.paywall import what_is_shown, why_teaser
-from podcaster.article.people import agency, byline, clean_author, is_name, unique
+from podcaster.article.people import agency, byline, clean_author, is_name, says_byline, unique
 from podcaster.article.structured import Said, what_is_said
 from podcaster.article.titles import find_title
 
@@ -83,7 +83,7 @@ def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[s
         if not re.search(r"www\.|https?:", text) and not any(letters(part) in own for part in text.split(","))
     )
     persons = unique(name for name in meta if is_name(name))
-    shown = draft.authors or people(marked_authors(root, body.zone, body.around))
+    shown = people(marked_authors(root, body.zone, body.around)) or draft.authors
     lines = people(lines_of_names(body.zone, body.bylines))
     shown = shown or (persons if set(persons) & set(lines) or not lines else lines)
     if desk and (
@@ -161,7 +161,9 @@ def _take_text(draft: Draft, parts: list[Part]) -> None:
             draft.drop(part.text, "table of contents")
         elif part.label == "heading" and (reason := _heads_nothing(parts, i)):
             draft.drop(part.text, reason)
-        elif i >= 2 or not _take_byline(draft, part.text):
+        elif (2 <= i < len(parts) - 1 or (i >= 2 and not says_byline(part.text))) or not _take_byline(
+            draft, part.text
+        ):
             seen.add(key)
             draft.blocks.append(Block(part.text, "body" if part.label == "lead" else part.label))
     _settle_questions(draft.blocks)

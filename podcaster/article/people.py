@@ -61,10 +61,18 @@ def is_name(text: str) -> bool:
     return 2 <= len(words) <= 6 and all(map(_NAME_WORD.match, words)) and not _AGENCY.match(text)
 
 
+#: "Redakteurin Jana Wolff", "BLATT-Reporter Max Muster": what somebody is, before the name.
+_OFFICE = re.compile(
+    r"^[\w-]*(?:redakteur|reporter|korrespondent|autor|volontär)(?:in)?\s+(?=[A-ZÄÖÜ]\S+\s+[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a byline ("Von Max Muster und Erika Beispiel, Berlin"), agencies and places left out."""
     text = re.sub(r"\s*\([^)]{0,40}\)", "", _BEFORE.sub("", text.strip()))
-    names = [_bare(_AFTER.sub("", part)) for part in _SPLIT.split(text)]
+    text = re.sub(r"(?<=\w)\s+(?:Fotos?|Bilder)\b:?\s+(?:von\s+)?[A-ZÄÖÜ].*$", "", text)
+    names = [_OFFICE.sub("", _bare(_AFTER.sub("", part))) for part in _SPLIT.split(text)]
     names = [name for name in names if is_name(name)]
     # "Lucas Grothe, MDR SACHSEN-ANHALT": beside a person's name, capitals are a station's
     return unique([name for name in names if not _STATION.search(name)] or names)
@@ -148,6 +156,7 @@ def clean_author(text: str) -> tuple[str, ...]:
     """The names in an author field: "Von Max Muster, dpa" -> ("Max Muster",); no addresses, no agencies."""
     text = re.sub(r"\s*\([^)]*\)", "", _BEFORE.sub("", text.strip()))
     names = [_bare(part) if len(part) < 60 else "" for part in _SPLIT.split(text)]
+    names = [_OFFICE.sub("", name) for name in names]
     names = [name for name in names if name and not _NOBODY.search(name) and not _AGENCY.match(name)]
     # "Max Muster, Berlin": beside a whole name, a single word is a place
     whole = [name for name in names if " " in name]

@@ -24,6 +24,9 @@ BYLINES = {
     "not the photographer": "<p>Foto: Boris Fluss/dpa</p><p>Von Jana Wolff</p>",
     "not another article's": "<p>Von Jana Wolff</p>"
     "<div class='teaser'><h3>Wald</h3><p>Von Klara Klotz</p></div>",
+    "beside a photographer": "<p>Text <a href='/people/jw'>Jana Wolff</a> "
+    "Fotos <a href='/people/eb'>Eli Baum</a></p>",
+    "with an office": "<p><a class='author' href='/x'>TAL-Redakteurin Jana Wolff</a></p>",
     "with a portrait": "<div><img src='jw.jpg'><span class='byline-name'>Jana Wolff</span></div>",
     "a quoted author": "<a rel='author' href='/x'>Jana Wolff</a><blockquote><p>Schön war es.</p>"
     "<footer class='author'>Autor: Bernd Fluss</footer></blockquote>",
@@ -102,3 +105,10 @@ def test_the_kicker_in_a_heading_is_no_part_of_the_title(tmp_path: Path) -> None
         "<meta name='citation_publication_date' content='2024/05/03'>",
     )
     assert (article.title, article.published) == ("Wie das Tal sich gewandelt hat", date(2024, 5, 3))
+
+
+def test_a_byline_below_the_text_is_not_read(tmp_path: Path) -> None:
+    """Who has written it stands below the text at times; it is said at the start."""
+    article = read(tmp_path, f"<article><h1>Das Tal</h1>{TEXT}<p><em>Von Jana Wolff (epd)</em></p></article>")
+    assert article.authors == ("Jana Wolff",)
+    assert article.sections[-1].paragraphs[-1].text == TOLD[-1]

@@ -18,6 +18,7 @@ BOXES = {
     "<span>99 Euro</span></div></section>",
     "with a button": "<div class='x5'><p>Nichts verpassen</p><p>Mit der App wissen Sie alles aus dem Tal.</p>"
     "<a href='/app'>App laden</a></div>",
+    "of a bold link": "<p><strong>Tipp: <a href='/s'>Alle Neuigkeiten aus dem Tal</a></strong></p>",
     "of contacts": "<div><h2>Pressekontakt</h2><p>Gemeinde im Tal<br>Telefon: 0123 456</p></div>",
 }
 
@@ -200,3 +201,10 @@ def test_a_summary_above_the_text_is_read(tmp_path: Path) -> None:
     text = f"<h2>Flut</h2><p>{TOLD[0]}</p><h2>Feuer</h2><p>{TOLD[1]}</p>"
     article = read(tmp_path, f"<article><h1>Tal</h1>{box}{text}</article>")
     assert outline(article)[:4] == ["# Das Wichtigste in Kürze", *points, "# Flut"]
+
+
+def test_an_element_in_the_role_of_a_heading_is_one(tmp_path: Path) -> None:
+    """ARIA says what a heading is where the tag does not."""
+    head = "<div role='heading' aria-level='2'>Was brannte?</div>"
+    article = read(tmp_path, f"<article><h1>Tal</h1><p>{TOLD[0]}</p>{head}<p>{TOLD[1]}</p></article>")
+    assert outline(article) == [TOLD[0], "# Was brannte?", TOLD[1]]
