@@ -59,18 +59,19 @@ class Bar(Progress):
         from rich.progress import Progress as RichProgress
 
         self._lock = threading.Lock()
-        self._articles = self._finished = 0
+        self._articles = self._finished = self._written = 0
         self._utterances = 0
         self._seconds = 0.0
         self._bar: Any = RichProgress(
             TextColumn("{task.description}"),
             BarColumn(),
-            TextColumn("{task.completed:.0f}/{task.total:.0f} sentences, {task.fields[minutes]:.1f} min"),
+            TextColumn("{task.completed:.0f}/{task.fields[about]}{task.total:.0f} sentences"),
+            TextColumn("{task.fields[minutes]:.1f} min"),
             TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._bar.add_task("read", total=0, minutes=0.0)
+        self._task = self._bar.add_task("read", total=0, minutes=0.0, about="")
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -94,7 +95,8 @@ class Bar(Progress):
     def script(self, utterances: int) -> None:
         with self._lock:
             self._utterances += utterances
-            self._bar.update(self._task, total=self._utterances)
+            self._written += 1
+            self._expect()
 
     def clip(self, number: int, seconds: float) -> None:
         with self._lock:
@@ -104,6 +106,13 @@ class Bar(Progress):
     def finish(self, outcome: Outcome | None) -> None:
         with self._lock:
             self._finished += 1
+            self._expect()
+
+    def _expect(self) -> None:
+        """Reckon with the articles to come, so that the time left is true: as long as the others."""
+        unknown = max(0, self._articles - max(self._written, self._finished))
+        total = self._utterances * (1 + unknown / max(1, self._written))
+        self._bar.update(self._task, total=total, about="~" if unknown else "")
 
     def line(self, text: str) -> None:
         self._bar.console.print(text, markup=False, highlight=False)
