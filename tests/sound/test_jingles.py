@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import wave
 from pathlib import Path
 
+import lameenc
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from podcaster.errors import PodcasterError
 from podcaster.model import Role, Script, Utterance
 from podcaster.settings import Sound
 from podcaster.sound import mix, sound_fingerprint
+from podcaster.sound.jingles import load_jingle
 from podcaster.sound.loudness import loudness
 from tests.sound.test_mixing import decoded, stretches, tone
 
@@ -72,3 +75,43 @@ def test_another_jingle_is_another_sound(tmp_path: Path) -> None:
     assert sound_fingerprint(Sound(intro="intro.wav", loudness=-18), tmp_path) != first
     jingle(tmp_path / "intro.wav", 1.0, 0.8)
     assert sound_fingerprint(Sound(intro="intro.wav"), tmp_path) != first
+
+
+def as_wav(chord: np.ndarray, rate: int, width: int, channels: int) -> bytes:
+    """Encode samples as WAV of so many bytes each."""
+    whole = (np.repeat(chord, channels) * (2 ** (8 * width - 1) - 1)).astype("<i4")
+    packed = whole.view(np.uint8).reshape(-1, 4)[:, :width]
+    packed = packed ^ np.uint8(0x80) if width == 1 else packed  # 8 bits are without sign
+    into = io.BytesIO()
+    with wave.open(into, "wb") as file:
+        file.setparams((channels, width, rate, 0, "NONE", ""))
+        file.writeframes(packed.tobytes())
+    return into.getvalue()
+
+
+def as_mp3(chord: np.ndarray, rate: int) -> bytes:
+    """Encode samples as MP3."""
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_channels(1)
+    encoder.set_in_sample_rate(rate)
+    encoder.set_out_sample_rate(rate)
+    encoder.set_bit_rate(96)
+    return bytes(encoder.encode((chord * 32767).astype("<i2").tobytes()) + encoder.flush())
+
+
+@pytest.mark.parametrize("form", ["8 bits", "16 bits", "24 bits", "32 bits", "stereo", "mp3", "no extension"])
+@pytest.mark.parametrize("rate", [8000, 24000, 44100, 48000])
+def test_files_of_many_forms_sound_alike(tmp_path: Path, form: str, rate: int) -> None:
+    """Whatever its form, rate and name, a jingle plays as long, as high and as loud."""
+    t = np.arange(2 * rate) / rate
+    chord = 0.5 * np.sin(2 * np.pi * 440 * t)
+    width = int(form.split(maxsplit=1)[0]) // 8 if form.endswith("bits") else 2
+    data = as_mp3(chord, rate) if form == "mp3" else as_wav(chord, rate, width, 1 + (form == "stereo"))
+    path = tmp_path / ("jingle" if form == "no extension" else "jingle.mp3")
+    path.write_bytes(data)
+    samples = load_jingle(path, 24000)
+    assert len(samples) / 24000 == pytest.approx(2, abs=0.2)
+    middle = samples[12000:36000]
+    assert float(np.sqrt(np.mean(middle**2))) == pytest.approx(0.5 / 2**0.5, rel=0.06)  # LAME takes 5 %
+    assert int(np.abs(np.fft.rfft(middle)).argmax()) == 440
