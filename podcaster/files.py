@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from podcaster.errors import PodcasterError
@@ -60,6 +60,7 @@ def write_file(path: Path, data: bytes | str, *, flush: bool = True) -> bool:
             file.write(content)
         os.replace(quick, path)  # noqa: PTH105
     except OSError as error:
-        Path(quick).unlink(missing_ok=True)
+        with suppress(OSError):
+            Path(quick).unlink()
         raise PodcasterError(f"{path}: cannot be written: {error.strerror or error}.") from error
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import quote
 
-from podcaster.addresses import ascii_url
+from podcaster.addresses import ascii_url, audio_url
 from podcaster.model import Episode
 from podcaster.settings import Show
 from podcaster.web.markup import clock, day, duration, megabytes, page, seconds, text
@@ -75,7 +75,7 @@ def _head(episode: Episode, *, with_lead: bool) -> str:
     meta = "\n".join(filter(None, [*byline(episode), link]))
     picture = ""
     if "jpg" in episode.files:
-        source = f"../audio/{_file(episode, 'jpg')}"
+        source = _file(episode, "jpg")
         picture = f'<img src="{source}" alt="" width="160" height="160" loading="lazy" decoding="async">'
     return (
         f'<header class="title"><div>{kicker}\n<h1 dir="auto">{text(episode.title)}</h1>\n{lead}'
@@ -85,12 +85,12 @@ def _head(episode: Episode, *, with_lead: bool) -> str:
 
 def _player(show: Show, episode: Episode, cover: str | None) -> str:
     """Write the player: the browser's own, and the program's, which its script shows instead."""
-    picture = f"../audio/{_file(episode, 'jpg')}" if "jpg" in episode.files else cover or ""
+    picture = _file(episode, "jpg") if "jpg" in episode.files else cover or ""
     whole = round(episode.duration)
     return f"""<section class="player" aria-label="Player" data-title="{text(episode.title)}" \
 data-artist="{text(", ".join(episode.authors) or show.author)}" data-album="{text(show.title)}" \
 data-picture="{text(picture)}">
-<audio controls preload="metadata" src="../audio/{_file(episode, "mp3")}"></audio>
+<audio controls preload="metadata" src="{_file(episode, "mp3")}"></audio>
 <div class="controls" hidden>
 <div class="buttons">
 {_buttons()}
@@ -152,8 +152,8 @@ def _chapters(episode: Episode) -> str:
 def _foot(episode: Episode) -> str:
     """Say who speaks (EU AI Act, Article 50), and offer the files."""
     sides = {"vtt": "WebVTT", "srt": "SRT"}
-    links = [f'<a href="../audio/{_file(episode, "mp3")}" download>MP3, {megabytes(episode.size)}</a>'] + [
-        f'<a href="../audio/{_file(episode, suffix)}" download>{name}</a>'
+    links = [f'<a href="{_file(episode, "mp3")}" download>MP3, {megabytes(episode.size)}</a>'] + [
+        f'<a href="{_file(episode, suffix)}" download>{name}</a>'
         for suffix, name in sides.items()
         if suffix in episode.files
     ]
@@ -168,6 +168,5 @@ def _foot(episode: Episode) -> str:
 
 
 def _file(episode: Episode, suffix: str) -> str:
-    """Name one of the episode's files as a page links to it; all change with the sound."""
-    version = f"?v={episode.revision}" if episode.revision > 1 else ""
-    return f"{quote(episode.slug)}.{suffix}{version}"
+    """Name one of the episode's files as a page links to it."""
+    return audio_url("../", episode, suffix)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Container
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,8 @@ class KeptTexts:
     def __init__(self, audio: Path, kept: Path) -> None:
         self._audio = audio
         self._kept = kept
+        with suppress(OSError):  # without what is kept, pages take longer and are the same
+            kept.mkdir(parents=True, exist_ok=True)
 
     def section(self, episode: Episode) -> str:
         """Give the section for an episode's page; NO_TEXT where its transcript is missing.
@@ -45,7 +48,8 @@ class KeptTexts:
             section = _read(path, made_from)
             if section is None:
                 section = text_section(episode, read_cues(transcript)).encode()
-                _keep(path, made_from, section)
+                with suppress(PodcasterError):
+                    write_file(path, _mark(made_from, section) + b"\n" + section, flush=False)
             return section.decode()
         except FileNotFoundError:
             return NO_TEXT
@@ -54,12 +58,10 @@ class KeptTexts:
 
     def sweep(self, slugs: Container[str]) -> None:
         """Delete what is kept of episodes other than these."""
-        try:
+        with suppress(OSError):  # they are in nobody's way
             for name in os.listdir(self._kept):  # noqa: PTH208 - quick
                 if name.removesuffix(".html") not in slugs:
                     (self._kept / name).unlink(missing_ok=True)
-        except OSError:
-            pass  # in nobody's way
 
 
 def _read(path: Path, made_from: bytes) -> bytes | None:
@@ -70,15 +72,6 @@ def _read(path: Path, made_from: bytes) -> bytes | None:
         return None
     mark, section = data[:_MARK], data[_MARK + 1 :]
     return section if mark == _mark(made_from, section) else None
-
-
-def _keep(path: Path, made_from: bytes, section: bytes) -> None:
-    """Keep a section, where that is possible: without it, pages take longer and are the same."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, _mark(made_from, section) + b"\n" + section, flush=False)
-    except (OSError, PodcasterError):
-        pass
 
 
 def _mark(made_from: bytes, section: bytes) -> bytes:

@@ -59,7 +59,7 @@ def german_date(day: date) -> str:
 
 def day(moment: date) -> str:
     """Write a date with its mark-up."""
-    return f'<time datetime="{moment:%Y-%m-%d}">{german_date(moment)}</time>'
+    return f'<time datetime="{moment.isoformat()[:10]}">{german_date(moment)}</time>'
 
 
 def duration(seconds: float) -> str:
