@@ -46,6 +46,8 @@ def _ordinal(match: re.Match[str]) -> str:
         return _before_lower(match, following)
     if re.match(r"[)\]]", following):
         return f"{_stem(match[1])}e" if integer(match[1]) <= 120 else match[0]
+    if text[:start].endswith("(") and re.match(r",\s\d{1,3}\.", following):  # minutes of goals: "(10., 55.)"
+        return f"{_stem(match[1])}e"
     if re.match(r"[,:;](?:\s|$)", following) or not following:
         return _at_the_end(match, words, following)
     if not re.match(r"[A-ZÄÖÜ„\"»“]", following):
@@ -120,6 +122,8 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
         and not (len(low) > 1 and (low[-2] in ("mehr", "weniger", "anders") or low[-2].endswith("er")))
     ):
         return not nouns.is_plural(noun)
+    if low and low[-1] in ("laut", "trotz", "wegen", "ohne", "dank"):
+        return nouns.gender(noun) is not None and not nouns.is_plural(noun)
     if len(low) == 1 and low[0] in _OPENING:  # no sentence is "Mit 2."
         return nouns.gender(noun) is not None and not nouns.is_plural(noun)
     return (
@@ -147,7 +151,7 @@ _PAST = re.compile(
 )
 #: "Österreichs 1. Kanzlerin".
 _GENITIVE_NAME = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{2,}(?<!s)s|[A-ZÄÖÜ][\w-]{2,}[sxz][’']")
-_OPENING = frozenset("mit von bei aus zu für ohne unter durch trotz wegen als".split())
+_OPENING = frozenset("mit von bei aus zu für ohne unter durch trotz wegen als laut dank per".split())
 #: What begins a sentence, and is no noun that a number could belong to.
 _STARTERS = (
     "Der Die Das Den Dem Des Er Sie Es Wir Ich In Im Am An Auf Bei Mit Nach Von Vor Für Zu Zum Zur Aus Seit Um "
@@ -232,9 +236,18 @@ _DATIVE_VERB = re.compile(
 )
 
 
+#: "vor der 2. und der 3.": the preposition governs both.
+_BOTH = re.compile(
+    r"\b(?:von|vor|mit|nach|bei|hinter|aus|zu|zwischen|gegenüber|neben|unter|in|an) der \d+\.[^.,;:]{0,25} (?:und|oder|sowie) der $"
+)
+
+
 def _is_dative_or_genitive(match: re.Match[str], det: grammar.Determiner) -> bool:
     """`unterlag der 108. aus Japan`, `der Sieg der 3. aus Graz`: a woman, or several."""
-    before = re.search(r"([\wäöüß-]+) der $", match.string[max(0, match.start() - 40) : match.start()])
+    near = match.string[max(0, match.start() - 60) : match.start()]
+    if _BOTH.search(near):
+        return True
+    before = re.search(r"([\wäöüß-]+) der $", near)
     return bool(before) and (
         bool(_DATIVE_VERB.fullmatch(before[1] if before else ""))
         or any(_DATIVE_VERB.fullmatch(w) for w in det.before[-3:])

@@ -61,8 +61,9 @@ def _unit(count: int, one: str, many: str, *, dative: bool = False) -> str:
 def _duration(match: re.Match[str], hours: int, minutes: int, seconds: str | None) -> str:
     dative = bool(
         re.search(
-            r"\b(?:[Ii]n|[Nn]ach|[Mm]it|[Vv]on|[Bb]ei|[Vv]or|[Ss]eit)\s$",
-            match.string[max(0, match.start() - 6) : match.start()],
+            r"\b(?:[Ii]n|[Nn]ach|[Mm]it|[Vv]on|[Bb]ei|[Vv]or|[Ss]eit|[Bb]innen)\s"
+            r"(?:(?:nur|rund|etwa|knapp|fast|gut|genau|exakt|unter|über|mehr als|weniger als|nicht einmal|einer Zeit von|neuen)\s)?$",
+            match.string[max(0, match.start() - 26) : match.start()],
         )
     )
     parts = []
@@ -88,7 +89,7 @@ def _hms(match: re.Match[str]) -> str:
 
 _MATCH = re.compile(
     r"(?:\b(?:gew[aio]nn|sieg|besieg|verl[oi]e?r|unterl[aie]+g|schl[ua]g|bezw[aiu]ng|führ|scheiter|end|hie[ßs]|steh?t|stand|lag|lieg|ging|geh|setz|verspiel|trenn|bezog|spiel|fertig|behielt|ausgegl|egalis|verkürz|erhöh|stell)\w*"
-    r"|(?:Serie|Serienstand|Satz|Sätzen|Stand|Endstand|Gesamtstand|Halbfinale|Finale|Playoffs?|Erfolg|Niederlage|Sieg|Heimsieg|Remis|Duell))\b[^.;!?]{0,60}$"
+    r"|(?:Serie|Serienstand|Satz|Sätzen?|Stand|Endstand|Gesamtstand|Halbfinale|Finale|Playoffs?|Erfolg|Niederlage|Sieg|Heimsieg|Remis|Duell))\b[^.;!?]{0,60}$"
 )
 _MATCH_AFTER = re.compile(
     r" (?:\w+ )?(?:siegt|gew[ia]nn|besieg|unterl[ai]g|verl[oi]e?r|schl[ua]g|führt|bezw[ai]ng|hinten|vorn|zurück|n\. ?V\.|n\. ?P\.)"
