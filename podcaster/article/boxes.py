@@ -14,7 +14,7 @@ from podcaster.article.captions import is_bare_credit
 from podcaster.article.dates import find_date
 from podcaster.article.lines import BULLET, HEADING_LENGTH, LONG, Line
 from podcaster.article.people import byline, signature
-from podcaster.article.telling import has_verb
+from podcaster.article.telling import addresses_reader, has_verb
 
 #: "Lesen Sie auch" without a headline behind it has at most so many characters.
 POINTER = 45
@@ -53,6 +53,8 @@ _ADVERTS = frozenset(
 )
 #: Where the whole text is from, below it: "Quelle: F.A.Z.".
 _SOURCE = re.compile(r"Quellen?: [^:]{2,40}")
+#: Who said it: "Fatma, Rentnerin aus Istanbul".
+_WHO = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w-]+){0,3}, [^.!?:]{3,60}")
 #: How long something plays.
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?: Min\w*\.?)?|\d+ Min\w*\.?")
 _SINGLE = frozenset({"time stamp", "picture caption", "advertisement", "table of contents", "table"})
@@ -69,7 +71,8 @@ _SOURCES = re.compile(
 _LABEL = re.compile(r"(?:zur person|zur sache|info)\W*\Z", re.IGNORECASE)
 #: The heading of readers' comments, and what stands beside each of them.
 _COMMENTS = re.compile(
-    r"(?:\d+ |die (?:beliebtesten|neuesten) |alle )?(?:leser)?(?:kommentare?|postings?)\b.{0,20}\Z",
+    r"(?:\d+ |die (?:beliebtesten|neuesten) |alle )?(?:leser)?"
+    r"(?:kommentare?|postings?|ergänzungen|reaktionen)\b.{0,20}\Z",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -84,6 +87,7 @@ def find_boxes(lines: list[Line]) -> None:
     _captions(lines)
     _teasers(lines)
     _contents(lines)
+    _pulled(lines)
     _boxed_sentences(lines)
     _blocks(lines)
     for run in _runs(lines):
@@ -147,19 +151,35 @@ def _caption_of(lines: list[Line], i: int) -> None:
 
 
 def _teasers(lines: list[Line]) -> None:
-    """What stands in one block above "… mehr" is a teaser."""
+    """What stands in one block above "… mehr", or above date and length, is a teaser with its headline."""
     for i, line in enumerate(lines):
-        if line.reason == _POINTER and re.search(r"\b(?:mehr|weiterlesen)\W*\Z", line, re.IGNORECASE):
+        ends = line.reason == _POINTER and re.search(r"\b(?:mehr|weiterlesen)\W*\Z", line, re.IGNORECASE)
+        if ends or (line.reason == "time stamp" and re.search(r"\bmin\W*\Z", line, re.IGNORECASE)):
             start = i
             while start and lines[start].gap == 0:
                 start -= 1
             if start and i - start <= TEASER:
                 for above in lines[start:i]:
                     _mark(above, _POINTER)
+                headline = start > 1 and lines[start - 1].could_head and lines[start - 2].is_paragraph
+                if headline and i + 1 < len(lines) and lines[i + 1].could_head:
+                    _mark(lines[start - 1], _POINTER)
+
+
+def _pulled(lines: list[Line]) -> None:
+    """A sentence in one block with who said it ("Fatma, Rentnerin aus Istanbul") is set apart for the eye."""
+    for a, line, who, b in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        alone = line.gap and not who.gap and b.gap and a.reason != "picture caption"
+        if alone and line.is_paragraph and len(line) <= CAPTION and _WHO.fullmatch(who):
+            _mark(line, "quotation set apart")
+            _mark(who, "quotation set apart")
 
 
 def _boxed_sentences(lines: list[Line]) -> None:
     """A short paragraph between two lines of a newsletter's box is of the box."""
+    for line, below in pairwise(lines):
+        if below.reason in _ADVERTS and below.gap == 0 and line.could_head and addresses_reader(line):
+            _mark(line, str(below.reason))
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         same = above.reason in _ADVERTS and below.reason in _ADVERTS
         if same and line.is_paragraph and len(line) <= CAPTION:
@@ -182,7 +202,8 @@ def _blocks(lines: list[Line]) -> None:
     starts = [i for i, line in enumerate(lines) if line.gap] + [len(lines)]
     for a, b in pairwise(starts):
         reason = next((line.reason for line in lines[a:b] if line.reason in _ADVERTS), None)
-        if reason and len(starts) > 3 and not any(line.is_paragraph for line in lines[a:b]):
+        small = b - a <= TEASER and all(len(line) <= CAPTION_OR_HEADING * 3 for line in lines[a:b])
+        if reason and len(starts) > 3 and small:
             for line in lines[a:b]:
                 _mark(line, reason)
 
@@ -332,6 +353,8 @@ def _signed_end(lines: list[Line], total: int) -> int | None:
         signed = (paragraph and (agency_tail(line)[1] or signature(line))) or is_sign(line) or sourced
         if signed:
             return i + 1
+        if line.reason == "author box" and len(line) <= POINTER:
+            return i
         below += len(line) * paragraph
         if below > SIGNED_BELOW * total:
             return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from podcaster.article.telling import is_sentence
+
 _CREDITED = (
     "(?:symbol|archiv)?(?:foto|bild)s?|bilder|(?:bild|foto)(?:quelle|rechte|credits?|nachweis|material)|grafik|"
     "infografik|illustration|(?:foto)?montage|collage|screenshot|karikatur|quelle|credits?|copyright|video"
@@ -23,6 +25,7 @@ _PICTURE_AGENCY = re.compile(
 )
 #: A line that is all a credit in brackets: "(Bild: Erika Beispiel / heise medien)".
 _BRACKETED = re.compile(rf"[(\[](?:{_CREDITED})\s?:[^()]{{2,120}}[)\]]\W*\Z", re.IGNORECASE)
+_LICENSED = re.compile(r"\b(?:gemeinfrei|freigegeben durch|CC[ -](?:BY|0)|unsplash\.com)\b", re.IGNORECASE)
 #: A line that begins as credits do: "Foto: Max Muster/dpa", "APA/Erika Beispiel", "© Getty".
 _BARE = re.compile(
     r"\W*(?:(?:(?:symbol|archiv)?(?:foto|bild)\w*|quelle|grafik|illustration|credits?|copyright)\s*:|©|"
@@ -51,6 +54,8 @@ def is_caption(text: str) -> bool:
     """Whether `text` ends in a picture's credit: names after "Foto:", and no sentence."""
     if len(text) > _CAPTION_LENGTH:
         return False
+    if _LICENSED.search(text) and not is_sentence(text):
+        return True
     if _PICTURE_AGENCY.search(text) or _BRACKETED.match(text):
         return True
     match = _CREDIT.search(text)

@@ -74,7 +74,8 @@ HABITS = (
         "advertisement",
         70,
         r"(?:anzeigen?|werbung|advertisement|advertorial|sponsored(?: content| post)?|verlagsangebot|ende der anzeige|zum angebot|jetzt kaufen|"
-        r"bezahlter inhalt)\W*$",
+        r"bezahlter inhalt|anzeige schließen)\W*$",
+        r"(?:hinweis: )?dieser (?:podcast|artikel|beitrag) enthält werbung\b",
         r"(?:(?:der |dieser )?(?:artikel|beitrag|text) )?(?:wird|geht) (?:nach (?:der|dieser) (?:werbung|anzeige)|unten) (?:fortgesetzt|weiter)\W*$",
         r"(?:weiterlesen )?nach (?:der |dieser )?(?:anzeige|werbung)(?: weiterlesen)?\W*$",
         sure=True,
@@ -92,6 +93,7 @@ HABITS = (
         "appeal for support",
         700,
         r"(?:du möchtest|sie möchten|möchten sie|wollen sie) mehr (?:\w+ ){0,3}(?:berichterstattung|journalismus)\b",
+        r"unterstützen? .{0,30}\bunsere arbeit\b|jetzt spenden\W*$",
         r"unsere arbeit (?:bei \S+ )?(?:wird|ist|lebt)\b.{0,120}spenden",
         r"(?:wenn )?(?:hat )?(?:ihnen|dir) (?:dieser|der) (?:artikel|text|beitrag) gefallen\b|.{0,300}\bunterstützen sie uns\W*$",
         r"(?=.*\b(?:spende\w*|spendenfinanziert|unterstütz\w+|genossenschaft\w*|freiwillig\w*)\b)(?=.*\b(?:uns|unser\w*|wir)\b)"
@@ -135,6 +137,7 @@ HABITS = (
         r"(?:themen|schlagworte|schlagwörter|stichworte|tags?)(?:\s*:|\W*$)|inhalt\W*$",
         r"(?:(?:mehr )?(?:hintergründe|hintergrund|interview|kommentar|analyse|liveblog|newsblog|podcast|video|lesen sie))\s*:\s*[^.]{10,110}$",
         r"(?:im )?video\s*:",
+        r"(?:weiterlesen|weiterhören|hören|anhören|ansehen|lest auch)\s*: .{5,120}$|infos zum podcast\W*$|zum (?:archiv|shop|video|podcast|forum|test)\W*$",
         rf"(?:alle|weitere|mehr|neue|sämtliche) (?:{_MADE})\b(?: (?:von|aus|zu[mr]?|über|dieser|dieses|des|der|rund)\b[^:]*$|\W*$)",
         r"mehr (?:aus|von|zu) (?:diesem autor|dieser autorin|dem ressort|der rubrik|dem archiv|unserem|unserer|unseren|dieser|diesem)\b",
         r"mehr (?:aus|von|über|zu)(?-i:(?: (?:[A-ZÄÖÜ][\w.’'-]*|von|van|de)){1,4}\W*$)",
@@ -143,7 +146,7 @@ HABITS = (
         r"(?:alle|weitere) themen\b.{0,40}$|themen zu (?:diesem|dem) (?:artikel|beitrag)\W*$",
         fragment=True,
     ),
-    _habit(_LETTER, 50, r"(?:[\w-]+ ){0,3}[\w-]*newsletter\W*$", fragment=True),
+    _habit(_LETTER, 60, r"(?:[\w-]+ ){0,3}[\w-]*newsletter\W*$|.{0,40}\b(?:digital|probe|jahres) ?abo\b", fragment=True),
     _habit(
         _LETTER,
         420,
@@ -198,7 +201,7 @@ HABITS = (
         r"(?:die )?wiedergabe .{0,40}$|(?:video )?abspielen\W*$|pause\W*$|play\W*$|audio\W*$|video\W*$|embed\W*$",
         r"\d+ (?:kommentare?|postings?|reaktionen|leserbriefe)(?: lesen)?\W*$|(?:kommentare?|diskussion|forum)(?: lesen)?(?: \(?\d+\)?)?\W*$|(?:zu den|alle|jetzt) kommentare?\w*\W*$",
         r"sortieren nach\b|(?:kommentar|leserbrief) schreiben\W*$|diskutieren sie mit\b|schreiben sie (?:den ersten|einen) kommentar\b|jetzt mitdiskutieren\W*$",
-        r"was (?:meinen|denken) sie\b.{0,60}\b(?:diskutieren|stimmen|schreiben|kommentar)|(?:ihre|deine) meinung (?:ist gefragt|zählt|interessiert)|bitte melden sie sich an\b|die kommentarfunktion (?:ist|wurde|steht)\b.{0,60}$",
+        r"was (?:meinen|denken) sie\b.{0,60}\b(?:diskutieren|stimmen|schreiben|kommentar)|(?:ihre|deine) meinung (?:ist gefragt|zählt|interessiert)|bitte melden sie sich an\b|die (?:kommentarfunktion|debatte|diskussion) (?:ist|wurde|steht) (?:\w+ )?(?:geschlossen|beendet|zur verfügung)\W*$",
         r"(?:geschätzte )?(?:lese|hör)?(?:zeit|dauer)\W*(?:ca\.? )?\d.{0,25}$|\d+ min(?:uten|ute|\.)?(?: (?:lese|hör)?(?:zeit|dauer))?\W*$",
         r"(?:diesen |den )?(?:artikel|beitrag|text) (?:jetzt )?(?:an)?hören\b.{0,40}$|\d+:\d\d(?:\s*[/|]?\s*\d+:\d\d)?(?: min\w*\.?)?\W*$",
         r"in (?:app|pocket) speichern|als favorit|(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)|später lesen\W*$|druckansicht\W*$",
@@ -231,7 +234,7 @@ HABITS = (
         r"an dieser stelle (?:finden|befindet|steht|ist|sehen|wird|hat|haben|würde)\b.{0,160}(?:inhalt|artikel|redaktion|extern|grafik|video|embed|post|tweet|drittanbieter)",
         r"(?:dies(?:er|es|e|en)|der|ein|das|die|den) (?:externe[rn]? )?(?:inhalt|video|beitrag|tweet|embed|post|element|datawrapper|grafik|karte)\b"
         r".{0,160}(?:zustimm|einwillig|datenschutz|cookies|javascript|geladen|nicht (?:mehr )?verfügbar|angezeigt|drittanbieter|externe)",
-        r"die inhalte\b.{0,80}\bdrittanbieter|dieser inhalt (?:stammt von|wurde von unserer redaktion|ergänzt)\b",
+        r"wir (?:verwenden|nutzen) (?:den dienst|den anbieter|cookies)\b|die inhalte\b.{0,80}\bdrittanbieter|dieser inhalt (?:stammt von|wurde von unserer redaktion|ergänzt)\b",
         r".{0,260}(?:bin damit einverstanden|personenbezogene daten an dritt|datenschutzerklärung|externe inhalte (?:angezeigt|anzeigen)|"
         r"inhalte? von drittanbietern|datenschutzeinstellungen)(?!.{260})",
         r"(?=.*\bcookies?\b)(?=.*\b(?:partner|einwilligung|einstellungen|anbieter|zustimm\w+|seite)\b)(?=.*\b(?:wir|unsere\w*|ihre|sie)\b)",
@@ -257,7 +260,7 @@ HABITS = (
         r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|zusammenfassung|übersetzung)\b.{0,120}\b(?:mit (?:hilfe|unterstützung) (?:von |einer )?(?:ki|künstlicher|maschin)|"
         r"maschinell|automatisiert|ki gestützt|künstlicher intelligenz)\b.{0,220}$",
     ),
-    _habit("copyright line", 200, r"©.{0,80}\brechte vorbehalten", sure=True),
+    _habit("copyright line", 200, r"dies(?:er|e|es) (?:text|artikel|beitrag) ist unter der lizenz\b|©.{0,80}\brechte vorbehalten", sure=True),
     _habit(
         "note on the article",
         300,
@@ -296,7 +299,7 @@ HABITS = (
     _habit(
         "author box",
         600,
-        r"(?:zum autor|zur autorin|zu den autor\w+|über (?:den autor|die autorin|die autor\w+))(?:\W*$|\s*[:|])",
+        r"(?:zum autor|zur autorin|zu den autor\w+|über (?:den autor|die autorin|die autor[:*_]?\w+))(?:\W*$|\s*[:|])",
         r"(?:der autor|die autorin|unser autor|unsere autorin)(?:\W*$|\s*:(?-i:(?: (?:Dr\.|Prof\.|von|[A-ZÄÖÜ][\w’'-]+)){2,4}))",
         r"(?:der autor|die autorin|unser autor|unsere autorin) (?:ist|arbeitet|schreibt|lebt|lehrt|leitet|forscht)\b.{0,160}\b(?:\w*redakteur|\w*journalist|\w*korrespondent|"
         r"\w*reporter|\w*professor|dozent|volontär|kolumnist|publizist|fellow|freie[rn]?|ressort\w*|mitglied der (?:redaktion|chefredaktion))(?:in)?\b",
@@ -316,11 +319,11 @@ HABITS = (
     _habit(
         "picture caption",
         500,
-        r"(?:symbol|archiv)(?:bild|foto)\b.{0,100}$",
+        r"(?:symbol|archiv|agentur)(?:bild|foto)\b.{0,100}$",
         r"(?:zur )?(?:bildergalerie|fotostrecke|foto ?galerie|bilderstrecke|galerie)\b.{0,100}$|.{0,80}\(\d+ (?:bilder|fotos)\)\W*$",
         r"(?:©|\(c\))\s?.{1,120}$",
         r"(?:bildunterschrift|bildtext|bildrechte|legende)\s*:",
-        r"[^.!?]{20,200}\((?:archiv|symbol)(?:bild|foto)\)\W*$",
+        r"[^!?]{12,200}\((?:archiv|symbol)(?:bild|foto)?\)\W*$",
     ),
     _habit(
         "picture caption",

@@ -139,6 +139,9 @@ def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
         return names, day
     if said and _DESK.match(who):
         return (who,), day
+    parts = [part for part in re.split(r"\s[-–|•·]\s", rest) if is_name(part)]
+    if day and len(parts) == 1 and not re.search(r"[.!?]$", rest):  # "3.5.2024 - Anna Acker - in Politik"
+        return (parts[0],), day
     if day and _CLOCK.search(line) and len(rest) <= 40 and not re.search(r"[.!?]$", rest):
         return (), day
     return None

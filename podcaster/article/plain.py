@@ -183,7 +183,7 @@ def _last_of_head(draft: Draft, lines: list[Line]) -> tuple[int, int]:
 
 def _is_captioned(lines: list[Line], i: int, last: int, dated: int) -> bool:
     """Whether a sentence between byline and text has a picture's credit below it."""
-    credited = i + 1 < len(lines) and is_credit(lines[i + 1])
+    credited = i + 1 < len(lines) and (is_credit(lines[i + 1]) or lines[i + 1].reason == "picture caption")
     return credited and dated >= 0 and i - last <= 2 and len(lines[i]) <= CAPTION_LENGTH
 
 

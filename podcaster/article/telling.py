@@ -41,7 +41,8 @@ _ASKS = re.compile(
 #: What the paper is and makes, as boxes name it.
 _PAPER = re.compile(
     r"\b(?:artikels?|newsletters?|podcasts?|(?:live|news)-?(?:blog|ticker)s?|journalismus|redaktion|"
-    r"netiquette|themenseite|kommentarfunktion|lieblings-app|javascript|printausgabe|aktuellen ausgabe|"
+    r"netiquette|themenseite|adblocker|push-\w+|testen sie uns|stimmen sie ab|(?:der autorin|dem autor) eine|"
+    r"unserem shop|ihre anmeldung|kommentarfunktion|lieblings-app|javascript|printausgabe|aktuellen ausgabe|"
     r"probeabo|mitglied und|schreiben sie uns|kontaktieren sie uns|"
     r"unser(?:e[mnr]?)? (?:app|kanal|team|angebot|abo|ausgabe|seite|portal|community|"
     r"serie|formular|umfrage))\b|"
@@ -70,7 +71,7 @@ _NO_VERB = frozenset(
 )
 #: What can follow a plural verb ("Jetzt spenden die Menschen"), but no infinitive ("Jetzt spenden und …").
 _SUBJECT = frozenset(
-    "die der das den ein eine sich er sie es alle viele manche einige nur noch inzwischen auch wieder "
+    "nicht die der das den ein eine sich er sie es alle viele manche einige nur noch inzwischen auch wieder "
     "immer mehr fast nun heute beide keine neun zehn zwei drei vier fünf seit in bei zu ihre seine nach "
     "kaum längst selbst".split()
 )
