@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -40,11 +41,14 @@ def drop_pulled_quotes(parts: list[Part]) -> None:
     """Mark as noise what is set in large letters for the eye: repeated from the text, or with its author."""
     texts = [letters(part.text) if part.label in ("body", "item", "quote") else "" for part in parts]
     whole = "\n".join(texts)
+    kinds = [kind_of(part.chunk) for part in parts if part.label == "body"]
+    usual = max(Counter(kinds).items(), key=lambda kind: kind[1], default=((), 0))[0]
     for part, text in zip(parts, texts, strict=True):
         if part.label not in ("quote", "body"):
             continue
         quotation = next((e for e in part.chunk.ancestors() if e.tag == "blockquote"), None)
-        repeated = SAME <= len(text) <= PULLED and whole.count(text) > texts.count(text)
+        apart = quotation is not None or kind_of(part.chunk) != usual
+        repeated = apart and SAME <= len(text) <= PULLED and whole.count(text) > texts.count(text)
         repeated = repeated and any(
             kind_of(other.chunk) != kind_of(part.chunk)
             for other, within in zip(parts, texts, strict=True)
