@@ -67,7 +67,7 @@ _SUBJECT_VERBS = frozenset(
     "landete landet landeten landen scheiterte scheiterten reiste reisten protestierten demonstrierten "
     "bleiben sind seien wären gehören gehörten gelten galten verblieben verbleibt verbleiben überlebte "
     "überlebten überlebt flohen flüchteten flüchtete entkam entkamen beteiligten beteiligen genügen "
-    "genügten zählen zählt zählte zählten erkrankten erkrankte ertrank ertranken brannten explodierte "
+    "genügten erkrankten erkrankte ertrank ertranken brannten explodierte "
     "explodierten stürzte stürzten sank sanken kenterte verschwanden verschwinden siedelten sammelten "
     "passierte geschah geschahen ereignete ereigneten fiel fielen gelang gelangen fanden tummeln tummelten "
     "darunter dazu daneben hinzu".split()
@@ -392,12 +392,23 @@ def bare_case(text: str, start: int, end: int) -> Case:
     )
 
 
+#: An adjective that is a noun: without an article "Verletzte" is a woman, "Verletzter" a man.
+_PERSON = re.compile(
+    r"\w*(?:[Vv]erletzt|[Tt]ot|[Vv]erdächtig|[Aa]ngeklagt|[Bb]eschuldigt|[Vv]ermisst|[Dd]eutsch|[Aa]ngestellt|[Jj]ugendlich|[Ee]rwachsen|[Kk]rank|[Oo]bdachlos|[Aa]rbeitslos"
+    r"|[Ff]reiwillig|[Üü]berlebend|[Rr]eisend|[Vv]erwandt|[Bb]ekannt|[Aa]bgeordnet|[Vv]orsitzend|[Bb]eteiligt|[Bb]etroffen|[Gg]efangen|[Ee]rkrankt|[Ii]nfiziert|[Bb]eschäftigt|[Vv]erstorben"
+    r"|[Ff]estgenommen|[Vv]erhaftet|[Vv]ertraut|[Hh]eilig|[Ff]remd|[Uu]nbekannt|[Gg]eflüchtet|[Ss]tudierend|[Aa]ngehörig|[Vv]erunglückt)(e|er|en)"
+)
+
+
 def ein(text: str, start: int, end: int) -> str | None:
     """The form of `ein` for a 1 that stands in text[start:end]; None where no noun follows it."""
     noun, adjectives = noun_after(text, end)
     if not noun:
-        return None
+        return _ein_before_adjective(text, start, adjectives)
+    person = _PERSON.fullmatch(noun)
     of = gender(noun) or _gender_shown(adjectives) or ("m" if noun.endswith(("en", "er")) else "n")
+    if person:
+        of = "f" if person[1] == "e" else "m"
     det = determiner(text, start)
     if det.word == "ihr":  # "es fehlte ihr 1 Punkt": a pronoun
         det = Determiner("strong", "", "", (*det.before, "ihr"))
@@ -405,6 +416,15 @@ def ein(text: str, start: int, end: int) -> str | None:
         case, found = case_of(det, of)
         return "ein" + adjective_ending(det, case, found or of)
     return _EIN[_case_of_one(text, start, end, noun, adjectives, of, det)][of]
+
+
+def _ein_before_adjective(text: str, start: int, adjectives: list[str]) -> str | None:
+    """`1 weitere wurde verletzt`, `1 mündliche und 2 schriftliche Tests`: the adjective tells what it can."""
+    word = adjectives[0] if adjectives else ""
+    if not word.endswith(("e", "er", "es")) or word.endswith("te"):
+        return None
+    dative = determiner(text, start).preposition in _DATIVE
+    return "eine" if word.endswith("e") else "einer" if dative and word.endswith("er") else "ein"
 
 
 def _gender_shown(adjectives: list[str]) -> Gender | None:
@@ -470,7 +490,7 @@ def _coordinated(before: tuple[str, ...]) -> Case | None:
         if shown and shown[1] in _SHOWN:
             return _SHOWN[shown[1]]
         index = first - 1
-        while index >= 0 and before[index] in BETWEEN - _JOINING:
+        while index >= 0 and (before[index] in BETWEEN - _JOINING or before[index].isdecimal()):
             index -= 1
         if index < 0:
             return "nom"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from podcaster.speech import grammar, nouns
@@ -52,7 +52,7 @@ _COUNTRIES = frozenset(
 
 def is_abbreviation(word: str) -> bool:
     """Whether a word with its period is one: it may end a sentence and need not."""
-    return word in table() or bool(_end_of_word(word)) or bool(_LICH.fullmatch(word))
+    return bool(_look_up(word)[1])
 
 
 def _loose() -> str:
@@ -60,18 +60,17 @@ def _loose() -> str:
     forms = [
         row[0] for row in nouns.rows("abbreviations") if not _DOTTED.fullmatch(row[0]) and row[0][0] != "-"
     ]
-    longest = sorted(forms, key=len, reverse=True)
     by_first: dict[str, list[str]] = {}
-    for form in longest:
-        if form.isalpha():
-            by_first.setdefault(form[0], []).append(form[1:])
-    words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(by_first.items()))
-    more = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in longest if not form.isalpha())
-    return rf"(?<![\w.@/-])(?:(?:{words})(?![\w.-])|(?:{more})(?!\w))"
+    for form in sorted(forms, key=len, reverse=True):
+        ends = r"(?![\w.-])" if form.isalpha() else r"(?!\w)"
+        by_first.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", r"\s?") + ends)
+    firsts = "".join(sorted(by_first))  # tried one by one, they take several times as long
+    ways = "|".join(f"{first}(?:{'|'.join(ways)})" for first, ways in sorted(by_first.items()))
+    return rf"(?<![\w.@/-])(?=[{firsts}])(?:{ways})"
 
 
-_DOTTED = re.compile(r"[^\W\d_][\w-]{0,24}+\.(?:[\s-]?[^\W\d_][\w-]{0,24}+\.){0,6}")
-_PART = re.compile(r"[\s-]?[^\W\d_][\w-]*\.")
+_DOTTED = re.compile(r"[^\W\d_][\w-]{0,30}+\.(?:[\s-]?[^\W\d_][\w-]{0,30}+\.){0,6}")
+_PART = re.compile(r"[\s-]?[^\W\d_][\w-]*+\.")
 
 
 def _chain(match: re.Match[str]) -> str:
@@ -107,15 +106,9 @@ def _say(text: str, start: int, end: int) -> str | None:
     written = text[start:end]
     key = _SPACES.sub("", written)
     after = text[end : end + 40]
-    prefix, rows = "", table().get(key, ())
+    prefix, rows = _look_up(key)
     if not rows and len(key) == 2 and key[0].islower():
         return _letter(key[0], text, start, after)
-    if not rows and (shortened := _LICH.fullmatch(key)):
-        rows = (_Row(shortened[1] + "lich", "E"),)
-    if not rows and (found := _end_of_word(key)):
-        prefix, rows = found
-    if not rows and (pair := _pair(key)):
-        rows = (pair,)
     if not rows and (cut := _cut_short(key, after)):
         rows = (cut,)
     row = next((r for r in rows if _applies(r.flags, text, start + len(prefix), after)), None)
@@ -125,6 +118,20 @@ def _say(text: str, start: int, end: int) -> str | None:
         return None
     said = _form(row, key, text, start, end, after)
     return prefix + said + (_stop(after) if written.endswith(".") else "")
+
+
+@lru_cache(8192)
+def _look_up(key: str) -> tuple[str, tuple[_Row, ...]]:
+    """The part of a longer word before the abbreviation, and its rows; none where it is not known."""
+    rows = table().get(key, ())
+    if rows or len(key) < 4:
+        return "", rows
+    if shortened := _LICH.fullmatch(key):
+        return "", (_Row(shortened[1] + "lich", "E"),)
+    if found := _end_of_word(key):
+        return found
+    pair = _pair(key)
+    return "", (pair,) if pair else ()
 
 
 #: "gerichtl.", "wissenschaftl.": what has -lich behind it.
@@ -140,7 +147,7 @@ _LICH = re.compile(
 def _end_of_word(key: str) -> tuple[str, tuple[_Row, ...]] | None:
     """`Landeshauptmann-Stv.`, `Staatssekr.`: the part before, and the row of its end."""
     head, hyphen, tail = key.rpartition("-")
-    if hyphen and head and (rows := table().get(tail)) and len(tail) > 3:
+    if hyphen and head and "." not in key[:-1] and (rows := table().get(tail)) and len(tail) > 3:
         return head + "-", rows
     for start in range(3, len(key) - 2):
         rows = table().get("-" + key[start:])
@@ -282,8 +289,8 @@ def _noun(row: _Row, text: str, start: int, after: str) -> str:
     return row.genitive if row.genitive.endswith("en") and of == "m" and det.word in _OBLIQUE else row.said
 
 
-#: "der Minister und Abg.": the article of the first.
-_JOINED = re.compile(r"\b([Dd](?:er|ie|em|en|es)) (?:[\w.-]+ ){1,3}und $")
+#: "der Minister und Abg.", "der ehem. Abg.": the article of the group.
+_JOINED = re.compile(r"\b([Dd](?:er|ie|em|en|es)) (?:(?:[\w.-]+ ){1,3}und |[a-zäöüß-]+\.? )$")
 
 
 def _adjective_noun(text: str, start: int, after: str) -> str:
@@ -325,7 +332,12 @@ def _epithet(said: str, key: str, text: str, start: int) -> str:
     }[case]
 
 
-_LETTERS = {"f": "für", "b": "bei", "n": "nach", "o": "ohne", "m": "mit", "v": "von", "a": "am", "u": "und"}
+_LETTERS = {
+    "f": "für", "b": "bei", "n": "nach", "o": "ohne", "m": "mit", "v": "von", "a": "am", "u": "und",
+}  # fmt: skip
+_SEEN = re.compile(
+    r"\s(?:Seiten?|Abb|Grafik|Bericht|Kasten|Foto|Karte|Tab|Info|Interview|Kapitel|Artikel|Anhang|Anlage|Nummer|Absatz|Paragraf)\b"
+)
 _NAMED = re.compile(
     r"(?:\d|[Bb]uchstabe|[Ll]it\.|[Kk]lasse|[Tt]yp|[Vv]ariante|[Pp]unkt|[Vv]itamin|[Bb]ild|[Oo]ption|[Ff]all) $|(?<![a-zäöüß).]) $|\d\. $|^$"
 )
@@ -335,6 +347,8 @@ def _letter(letter: str, text: str, start: int, after: str) -> str | None:
     """A preposition or article that is one letter between words: "Institut f. Physik", "in d. Altstadt"."""
     before = text[max(0, start - 12) : start]
     following = re.match(r"\s(?:([a-zäöüß]{4,}e[nmrs]?|[a-zäöüß]{2,}\.) )?([A-ZÄÖÜ][\w-]+)", after)
+    if letter == "s":
+        return "siehe" if _SEEN.match(after) else None
     if not following or _NAMED.search(before) or _STARTERS.match(after):
         return None
     if letter in _LETTERS:

@@ -191,6 +191,8 @@ RULES: tuple[Rule, ...] = (
     DAY_OF_MONTH,
     rule("day whose month comes later", "am Freitag, 3., und Samstag, 4. Mai", "am Freitag, dritten, und Samstag, vierten Mai", rf"\b((?:{WEEKDAY}),? (?:den |dem )?)(\d{{1,2}})\.(?=,? (?:und|bis|oder|sowie|,) (?:{WEEKDAY}|\w+(?:zehn|zwanzig|ßig|[snft])t))", _day_alone),
     rule("range of months", "gilt März–Oktober", "gilt März bis Oktober", rf"\b({MONTH})( \d{{4}})?\s?[–-]\s?(?={MONTH})", lambda m: f"{_month(m[1])}{m[2] or ''} bis "),
+    rule("day of this month", "ab 10. d. M.", "ab zehntem dieses Monats", r"(?<![\d.,])(\d{1,2})\.(?= ?(?:d\. ?(?:M|J|Mts)|ds\.|(?:dieses|des|jeden|jedes|laufenden|kommenden|nächsten|vorigen|letzten|vergangenen) Monats))",
+         lambda m: numbers.ordinal_stem(int(m[1])) + ending(m.string, m.start())),
     rule("month and year", "im Okt. 2020", "im Oktober zweitausendzwanzig", rf"\b({MONTH})( ?)(?:['’](\d\d)|(\d{{4}})(?![\d]|[.,]\d))(?!\w|[–-]\d)",
          lambda m: f"{_month(m[1])} {numbers.year(int(m[4])) if m[4] else _full_year(m[3]).strip()}"),
     rule("short month", "im Okt.", "im Oktober", r"\b([Ii]m|[Aa]b|[Ss]eit|[Bb]is|Ende|Anfang|Mitte|und|[Vv]on|vom|[Nn]ach|[Vv]or|[Dd]es|[Pp]er|[Ff]ür) (Jan|Jän|Feb|Apr|Aug|Sept|Sep|Okt|Nov|Dez)\.", lambda m: f"{m[1]} {_month(m[2])}"),

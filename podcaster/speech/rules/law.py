@@ -45,6 +45,11 @@ def _file(match: re.Match[str]) -> str:
     return f"{court}{file}" + (f" {match[4]}" if match[4] else "")
 
 
+def _stop(match: re.Match[str]) -> str:
+    """The period that ends the sentence, too."""
+    return "." if match[0].endswith(".") and not match.string[match.end() :].strip() else ""
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         "paragraphs",
@@ -95,11 +100,17 @@ RULES: tuple[Rule, ...] = (
     rule(
         "following pages",
         "§ 10 ff.",
-        "Paragraf zehn fortfolgende",
+        "Paragraf zehn fortfolgende.",
         r"(?<=\d)([a-z]?)\s?ff\b\.?",
-        r"\1 fortfolgende",
+        lambda m: f"{m[1]} fortfolgende{_stop(m)}",
     ),
-    rule("following page", "§ 10 f.", "Paragraf zehn folgende", r"(?<=\d)\s?f\b\.?(?!\w)", " folgende"),
+    rule(
+        "following page",
+        "§ 10 f.",
+        "Paragraf zehn folgende.",
+        r"(?<=\d)\s?f\b\.?(?!\w)",
+        lambda m: f" folgende{_stop(m)}",
+    ),
     rule(
         "number with a letter",
         "Paragraf 129a",
