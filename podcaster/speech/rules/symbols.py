@@ -12,7 +12,7 @@ _NAMES = {
 #: Before the numbers.
 RULES: tuple[Rule, ...] = (
     rule("minus behind a rating", "von A+ bis C- gut", "von A plus bis C minus gut", r"(?<![\w-])([ABCD]{1,3})[-−](?!\w|,? (?:und|oder|bis|sowie|beziehungsweise)\b|,? \w+-)", r"\1 minus"),
-    rule("name of a star", "das * im Vertrag", "das Sternchen im Vertrag", r"(?<=\b[Dd]as )\*(?=\s)|(?<=\b[Ee]in )\*(?=\s)|(?<=\b[Dd]em )\*(?=\s)|(?<=\b[Ee]inem )\*(?=\s)|(?<=[„»“\"])\*(?=[“«”\"])", "Sternchen"),
+    rule("name of a star", "das * im Vertrag", "das Sternchen im Vertrag", r"\*(?:(?=\s)(?:(?<=\b[Dd]as \*)|(?<=\b[Ee]in \*)|(?<=\b[Dd]em \*)|(?<=\b[Ee]inem \*)|(?<=\b[Mm]it \*))|(?<=[„»“\"]\*)(?=[“«”\"]))", "Sternchen"),
     rule("name of another sign", "das „÷“ fehlt", "das geteilt fehlt", r"(?<=[„»“\"])([÷×+=−#/_~])(?=[“«”\"])", lambda m: _NAMES[m[1]]),
     rule("sign with its name", "das &-Zeichen", "das Und-Zeichen", r"(?<![\w])([&@#+*/_=%€$~§])(?=-(?:Zeichen|Symbol|Taste))", lambda m: _NAMES.get(m[1], m[1])),
     rule("plus or minus, typed", "+/- 3", "plus minus drei", r"\s?\+\s?/\s?[-–−]\s?", " ± "),
@@ -61,8 +61,8 @@ SILENT: tuple[Rule, ...] = (
 MARKS: tuple[Rule, ...] = (
     rule("spaces in a row", "a  b", "a b", r"[^\S\n]{2,}", " "),
     rule("dashes without words", "- Ein Punkt", "Ein Punkt", r"(?:^|(?<=\n))[^\S\n]?[-–—*•]+\s+", ""),
-    rule("commas in a row", "a, , b", "a, b", r"(?:\s{0,2},){2,}", ","),
-    rule("comma before an end", "a, .", "a.", r"\s?,\s?(?=[.;:!?…])|(?<=[:;(])\s?,", ""),
-    rule("comma at the beginning", ", a", "a", r"(?:^|(?<=\n)|(?<=[.!?…] ))\s?[,;:]+\s?", ""),
+    rule("commas in a row", "a, , b", "a, b", r"[\s,](?:(?<=,)|\s?,)(?:\s{0,2},)+", ","),
+    rule("comma before an end", "a, .", "a.", r"[,\s](?:(?<=,)|(?<=\s),)(?:\s?(?=[.;:!?…])|(?<=[:;(],)|(?<=[:;(]\s,))", ""),
+    rule("comma at the beginning", ", a", "a", r"[\s,;:](?:(?<![\s\S][\s,;:])|(?<=\n[\s,;:])|(?<=[.!?…] [\s,;:]))(?:(?<=\s)[,;:]+|(?<=[,;:])[,;:]*)\s?", ""),
     rule("space before a mark", "a .", "a.", r"[^\S\n](?=[,.;:!?…](?:\s|$))", ""),
 )  # fmt: skip
