@@ -446,7 +446,8 @@ def _case_of_one(
     if det.before and det.before[-1] in _JOINING:
         verb = words_after(text, end, 3)[len(adjectives) + 1 :]
         clause = det.before[-1] == "," and bool(verb) and verb[0].islower() and verb[0] not in _GOING_ON
-        case = "nom" if clause else _coordinated(det.before) or case
+        new = bool(verb) and verb[0].endswith("te") and verb[0].islower()  # "und 1 Mast knickte um"
+        case = "nom" if clause else _coordinated(det.before) or ("nom" if new else case)
     if of == "m" and case == "nom":
         if noun.endswith("en") and not is_listed(noun):
             return "acc"  # "Zeugen", "Verdächtigen": no nominative looks so
