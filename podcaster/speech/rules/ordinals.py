@@ -331,6 +331,7 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         and _BECAME.search(nearby)
         and _placed(words)
         and not _NO_RANK.search(nearby)
+        and not (low[0] == "aus" and last == "wurden")  # "Aus 1 Glas wurden 3."
     ):
         return f"{_stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
     if (following and number <= 1000 and last) or re.search(r"\d\.,[^.!?]{1,60}$", nearby):
