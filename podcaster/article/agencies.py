@@ -7,7 +7,7 @@ import re
 #: News agencies and what editors sign with; whole words.
 AGENCIES = (
     r"dpa|afp|apa|ap|sda|ots|kna|epd|sid|rtr|reuters|dts|dapd|ddp|bloomberg|keystone|red|redaktion|afx|awp|awi|"
-    r"agenturen?|tagesschau|onlineredaktion"
+    r"agenturen?|tagesschau|onlineredaktion|rnd"
 )
 
 _SIGN = rf"(?:(?:{AGENCIES})(?:[-–]\w{{2,12}})?|[a-z]{{2,4}}|\w+ \w+(?= ?/))"
@@ -34,13 +34,53 @@ def agency_tail(text: str) -> tuple[str, str]:
 
 
 _STATION = re.compile(r"(?:[A-ZÄÖÜ]{2,5}|[a-zäöü]{1,4}|[\w-]+\.(?:de|at|ch|com|net))\Z")
+#: When it was written, behind a sign: "(apa, mh) | Stand: 6.10.2026, 8.12 Uhr".
+_STAND = re.compile(
+    r"(?<=[\w.)\]])[\s|,–-]+(?:stand|aktualisiert|erstellt)\s*:?[\s\d.,:|–-]*(?:uhr)?\W*\Z", re.IGNORECASE
+)
+
+
+def is_single_sign(text: str) -> bool:
+    """Whether `text` is an agency's sign and nothing else: "dpa", "APA"."""
+    return bool(_KNOWN.fullmatch(text))
 
 
 def is_sign(text: str) -> bool:
     """Whether a line is what editors and agencies sign with: "SDA/ber", "(red, APA, 12.3.2024)"."""
+    text = _STAND.sub("", text)
     if len(text) > 60:
         return False
-    parts = [part for part in re.split(r"[\s()/,|&+;]+", re.sub(r"\d[\d.]*", "", text)) if part.strip(".")]
+    parts = re.split(r"[\s()\[\]/,|&+;–]+", re.sub(r"\d[\d.]*", "", text))
+    parts = [part.strip(".") for part in parts if part.strip(".-")]
     known = [part for part in parts if _KNOWN.fullmatch(part)]
     rest = [part for part in parts if not _KNOWN.fullmatch(part)]
     return bool(known) and (len(parts) > 1 or not text[:1].isalnum()) and all(map(_STATION.match, rest))
+
+
+_PLACE_WORD = r"(?:[A-ZÄÖÜ][\w.’'-]*|am|an der|im|in|bei|ob der|vor der|v\. ?d\. ?H\.|\([A-ZÄÖÜ][\w -]+\))"
+_DAY = r"(?:, (?:den )?\d{1,2}\.(?: ?\d{1,2}\.| \w+)(?: ?\d{2,4})?)?"
+_PLACE = rf"{_PLACE_WORD}(?:[ /]+{_PLACE_WORD}){{0,5}}{_DAY}"
+_NEWS = rf"(?:{AGENCIES}|taz|pm|kap|cid|csr|nag|kath\.ch|dpa-afx|idea|jw)"
+_CODES = rf"{_NEWS}(?:[-–]\w{{2,12}})?(?:(?:[/,]\s?|\s)[\w.-]{{2,12}}){{0,4}}"
+#: "Halle (Saale) (dpa/sa) - ", "FRANKFURT (dpa-AFX) – ", "BERLIN taz | ", "Wien -sda- ", "(ots) ".
+_DATELINE = re.compile(
+    rf"(?:(?P<place>(?-i:{_PLACE}))(?P<stop>\.?)(?:\s?,)?\s)?"
+    rf"(?:[(\[](?:{_CODES}|[\w.]{{2,12}}/{_CODES})\s?[)\]]|"
+    rf"(?<=\s)[-–]{_NEWS}[-–]|(?<=\s){_NEWS}(?:/[\w.]{{2,6}})*(?=\s[|∙•–—-]\s))"
+    r"(?P<mark>\s?[-–—:.,|∙•+]+)?\s*(?=(?-i:[\"„“»«‚‹›A-ZÄÖÜ\d]))",
+    re.IGNORECASE,
+)
+_AGENCY_ITSELF = re.compile(r"agentur|nachrichten|\b(?:die|der|das|den)\b", re.IGNORECASE)
+
+
+def without_dateline(text: str) -> tuple[str, str]:
+    """Part a paragraph from the agency's code behind its place: "Wien (APA) – Der …" -> "Wien – Der …"."""
+    match = _DATELINE.match(text)
+    if not match or _AGENCY_ITSELF.search(match["place"] or ""):
+        return text, ""
+    place, rest = match["place"], text[match.end() :]
+    if not place:
+        return rest, match[0].strip()
+    stop = place.endswith(".") or match["stop"] or (match["mark"] or "").strip() == "."
+    joint = ". " if stop else " – "
+    return f"{place.rstrip('.')}{joint}{rest}", match[0].strip()

@@ -33,6 +33,11 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 BARE_LENGTH = 120
+#: Before a word that credits begin with: "Im Rathaus hieß es zum Foto: …", "Zum Video: …".
+_IN_SENTENCE = re.compile(
+    r"\b(?:zum|zur|zu|das|dem|den|die|der|des|ein|eine|einem|im|am|beim|vom|mit|auf|neue[sn]?|mehr|ihr|sein)\s\Z",
+    re.IGNORECASE,
+)
 _CAPTION_LENGTH = 500  # characters
 
 
@@ -59,7 +64,7 @@ def is_caption(text: str) -> bool:
     if _PICTURE_AGENCY.search(text) or _BRACKETED.match(text):
         return True
     match = _CREDIT.search(text)
-    if not match:
+    if not match or _IN_SENTENCE.search(text[: match.start() + 1]):
         return False
     credited = re.findall(r"\b[a-zäöüß]{2,}\b", re.sub(r"^.*?(?::|©)", "", match[0]))
     return sum(word not in _OF_CREDITS for word in credited) < 2

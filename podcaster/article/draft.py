@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from podcaster.article.agencies import agency_tail
+from podcaster.article.agencies import agency_tail, without_dateline
+from podcaster.article.noise import pointer_tail
 from podcaster.article.people import signature
+from podcaster.article.tails import credit_tail
 from podcaster.model import Article, Dropped, Paragraph, Section
 
 Kind = Literal["heading", "body", "quote", "question", "item"]
@@ -102,13 +104,28 @@ def _take_signature(draft: Draft) -> None:
 
 
 def _take_agencies(draft: Draft) -> None:
-    """Take "(dpa)" off the ends of the last paragraphs."""
+    """Take "(dpa)" off the last paragraphs, credits and pointers off all, agencies' codes off their starts."""
     for block in draft.blocks[-3:]:
         kept, tail = agency_tail(block.text)
         if tail:
             block.text = kept
             draft.drop(tail, "news agency's sign")
+    for block in draft.blocks:
+        if block.kind != "heading":
+            block.text = _trimmed(draft, block.text)
+    draft.lead = _trimmed(draft, draft.lead) if draft.lead else None
     draft.blocks[:] = [block for block in draft.blocks if block.text]
+
+
+def _trimmed(draft: Draft, text: str) -> str:
+    """A paragraph without what stands at its ends and is not read; that is put aside."""
+    kept, code = without_dateline(text)
+    draft.drop(code, "news agency's sign")
+    kept, tail = credit_tail(kept)
+    draft.drop(tail, "credits")
+    kept, tail, reason = pointer_tail(kept)
+    draft.drop(tail, reason)
+    return kept
 
 
 def _sections(blocks: Iterable[Block]) -> list[Section]:

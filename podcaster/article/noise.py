@@ -13,6 +13,7 @@ from typing import NamedTuple
 from podcaster.article.agencies import is_sign
 from podcaster.article.captions import is_caption
 from podcaster.article.dates import MONTH
+from podcaster.article.tails import ends, text_before_credit
 from podcaster.article.telling import addresses_reader, asks_reader, attributes, is_sentence, tells
 
 _NETWORK = (
@@ -118,6 +119,7 @@ HABITS = (
         r"(?:\W*$|[^.!?]{0,80}(?::|hier\b|finden sie))",
         r"(?:siehe|sehen sie|vgl\.?) (?:auch|dazu)\b(?![^:]*\?\W*$)",
         r"(?:passend )?zum thema\s*(?::|$)",
+        r"(?:hier )?zu[mr]? (?:video|podcast|bildergalerie|fotostrecke|liveblog|newsblog|live ?ticker|interview|kommentar|dossier)s?\s*:\s*\w[^.]*$",
         r"weiterführende (?:links|informationen|artikel)",
         r"weiterlesen\W*$|.{20,300}[.!?…] ?(?:mehr|weiterlesen)\W*$",
         r"(?:jetzt|hier) (?:weiterlesen|mehr lesen|lesen|nachlesen)\b",
@@ -336,6 +338,8 @@ HABITS = (
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]")
+#: Before a pointer at its end, a paragraph has at least so many characters.
+SURE = 60
 #: What asks the reader for something has at most so many characters.
 ASKING = 250
 #: All of it in quotation marks: somebody's words.
@@ -355,6 +359,7 @@ def reason_to_drop(text: str) -> str | None:
     """Why a line or paragraph is not read aloud, in a few words; None where it may be the article."""
     if not _WORD.search(text):
         return "no words"
+    text = text_before_credit(text) or text
     if _QUOTED.match(text) or (":" not in text and attributes(text)):
         return "picture caption" if is_caption(text) else None
     told = sentence = None
@@ -372,6 +377,27 @@ def reason_to_drop(text: str) -> str | None:
     if len(text) <= ASKING and asks_reader(text):
         return "appeal to the reader"
     return "picture caption" if is_caption(text) else None
+
+
+#: What can stand behind the last sentence of a paragraph.
+_TAILS = frozenset(
+    {
+        "pointer to other articles",
+        "newsletter or subscription",
+        "social media channel",
+        "advertisement",
+        "note on the article",
+    }
+)
+
+
+def pointer_tail(text: str) -> tuple[str, str, str]:
+    """Part a paragraph from a pointer behind its last sentence ("Mehr dazu lesen Sie hier."), with the reason."""
+    for head, tail in ends(text):
+        reason = reason_to_drop(tail.strip("()[]+ ")) if len(head) >= SURE else None
+        if reason in _TAILS and tells(head):
+            return head, tail, reason
+    return text, "", ""
 
 
 def reason_to_drop_heading(text: str) -> str | None:
