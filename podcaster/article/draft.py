@@ -104,7 +104,7 @@ def _take_signature(draft: Draft) -> None:
 
 
 def _take_agencies(draft: Draft) -> None:
-    """Take "(dpa)" off the last paragraphs, credits and pointers off all, agencies' codes off their starts."""
+    """Take "(dpa)" off the last paragraphs, credits and pointers off all, agencies' codes off their start."""
     for block in draft.blocks[-3:]:
         kept, tail = agency_tail(block.text)
         if tail:

@@ -19,10 +19,19 @@ LAST = (
 
 @pytest.mark.parametrize(
     "tail",
-    [" pl/dpa", " AFP/dpa", " /dpa", "/dpa", " – dpa", " © dpa", "<br>Quelle: dpa", " Quelle: dpa", " dpa/pl"]
-    + [" dpa", " - red -", " (mit Material der dpa)", "<br>Foto: dpa", " (Foto: Anna Acker/dpa)"]
-    + [" Zum Video: <a href='/v'>Turnhalle</a>", " Mehr dazu lesen Sie hier.", " (Anzeige)"]
-    + [" (Lesen Sie auch: <a href='/v'>So baut die Stadt</a>)", " [Mehr dazu: <a href='/v'>Halle</a>]"],
+    [
+        *(" pl/dpa", " AFP/dpa", " /dpa", "/dpa", " – dpa", " © dpa", "<br>Quelle: dpa", " Quelle: dpa"),
+        *(
+            " dpa/pl",
+            " dpa",
+            " - red -",
+            " (mit Material der dpa)",
+            "<br>Foto: dpa",
+            " (Foto: Anna Acker/dpa)",
+        ),
+        *(" Zum Video: <a href='/v'>Turnhalle</a>", " Mehr dazu lesen Sie hier.", " (Anzeige)"),
+        *(" (Lesen Sie auch: <a href='/v'>So baut die Stadt</a>)", " [Mehr dazu: <a href='/v'>Halle</a>]"),
+    ],
 )
 @pytest.mark.parametrize("place", [2, 5])
 def test_tail_is_cut_off_and_paragraph_read(tail: str, place: int, tmp_path: Path) -> None:
@@ -89,7 +98,7 @@ def test_sentences_are_not_cut(text: str) -> None:
     ],
 )
 def test_agency_is_not_said_behind_the_place(line: str, spoken: str) -> None:
-    """The code of a news agency goes from a dateline, the place stays; parties and sentences are left alone."""
+    """The code of a news agency goes from a dateline, the place stays; parties and sentences are kept."""
     assert without_dateline(line)[0] == spoken
 
 
