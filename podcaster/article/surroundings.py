@@ -174,11 +174,11 @@ class Surroundings:
             if element is container:
                 return None
             reason = self.reason_at(element)
-            if reason and not (element in self.pictured and self._is_usual(chunk)):
+            if reason and not (element in self.pictured and self.is_usual(chunk)):
                 return reason
         return None
 
-    def _is_usual(self, chunk: Chunk) -> bool:
+    def is_usual(self, chunk: Chunk) -> bool:
         """Whether a chunk stands in the same kind of element as most of the text: beside a picture, say."""
         return len(chunk.text) >= BOX_HEADLINE and kind_of(chunk) == self.usual
 
