@@ -20,7 +20,9 @@ _KNOWN = re.compile(rf"\b(?:{AGENCIES})\b", re.IGNORECASE)
 
 
 #: Who wrote it, behind the last full stop: "… kostet Geld. (sm)".
-_INITIALS = re.compile(r"(?<=[.!?“”«»\"]) \([a-zäöü]{2,4}\)\W*\Z")
+_INITIALS = re.compile(
+    r"(?<=[.!?“”«»\"]) (?:\([a-zäöü]{2,4}\)|\[[a-zäöü]{2,4}\])\W*\Z|(?<=[a-zäöüß“”]{3}[.!?]) [a-zäöü]{2,3}\Z"
+)
 
 
 def agency_tail(text: str) -> tuple[str, str]:

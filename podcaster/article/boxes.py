@@ -350,7 +350,9 @@ def _signed_end(lines: list[Line], total: int) -> int | None:
         line = lines[i]
         paragraph = line.is_paragraph
         sourced = _SOURCE.fullmatch(line) and i + 1 < len(lines) and not lines[i + 1].is_paragraph
-        signed = (paragraph and (agency_tail(line)[1] or signature(line))) or is_sign(line) or sourced
+        byline = signature(line)
+        dated = byline is not None and byline.published is not None
+        signed = (paragraph and (agency_tail(line)[1] or dated)) or is_sign(line) or sourced
         if signed:
             return i + 1
         if line.reason == "author box" and len(line) <= POINTER:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from podcaster.article.draft import Draft
+from podcaster.article.draft import ADDRESS, Draft
+from podcaster.article.telling import tells
 
 _AT_WORK = re.compile(
     r"\b(?:ist|war|arbeitet|schreibt|berichtet|lebt|leitet|lehrt|forscht|studierte|absolvierte|beschäftigt|zuständig|"
@@ -35,6 +36,40 @@ def drop_author_box(draft: Draft) -> None:
         if last.kind not in ("body", "heading") or len(last.text) >= LONGEST or not (box or bare):
             return
         draft.drop(draft.blocks.pop().text, "author box")
+
+
+#: What a paper of that name signs with in a line of its own: "HAZ", "LVZ/OZ".
+_HOUSE = re.compile(r"[A-ZÄÖÜ]{2,5}(?:[/ ,]{1,2}[A-ZÄÖÜ]{2,5}){0,2}\.?\Z")
+_CONTACT = re.compile(
+    r"(?:(?:presse|medien)?(?:kontakte?|anfragen|ansprechpartner(?:in(?:nen)?)?)|rückfragen)\b"
+    r"(?: (?:bitte|für|an|der|die|den|von|zu[rm]?|redaktion\w*|journalist\w*|medien\w*|unter))*\W*(?:\Z|:)",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"\btel(?:efon|\.)?\b|\S@\S+\.\w|https?:|www\.|\b0\d{2,5}[ /-]+\d{2}", re.IGNORECASE)
+#: A contact has at most so many lines.
+CONTACT = 8
+
+
+def drop_signs(draft: Draft) -> None:
+    """Drop what the paper signs with in the last line, and whom journalists may call."""
+    _drop_contact(draft)
+    while len(draft.blocks) >= 2 and draft.blocks[-1].kind == "body":
+        last = draft.blocks[-1].text
+        if not _HOUSE.match(last):
+            return
+        draft.drop(draft.blocks.pop().text, "credits")
+
+
+def _drop_contact(draft: Draft) -> None:
+    """Drop the last lines from "Pressekontakt:" on, or from a heading that asks the reader, above numbers."""
+    for i in range(max(1, len(draft.blocks) - CONTACT), len(draft.blocks)):
+        head, rest = draft.blocks[i], draft.blocks[i:]
+        asks = head.kind == "heading" and ADDRESS.search(head.text) and _REACHED.search(rest[-1].text)
+        if (asks or _CONTACT.match(head.text)) and not any(tells(block.text) for block in rest):
+            for block in rest:
+                draft.drop(block.text, "help for readers" if asks else "press contact")
+            del draft.blocks[i:]
+            return
 
 
 def drop_empty_headings(draft: Draft) -> None:

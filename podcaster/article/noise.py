@@ -256,6 +256,7 @@ HABITS = (
     _habit(
         "copyright line",
         300,
+        r"original content von\s*:.{0,160}$|übermittelt durch news aktuell\W*$",
         r"alle rechte vorbehalten\W*(?:$|[.©])|copyright\W*(?:$|\d|©|by\b|:|(?-i:[A-ZÄÖÜ]\w+ )).{0,80}$|dpa (?:infocom|afx).{0,60}$|.{0,40}dpa:\d{6}\b.{0,50}$",
         r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:ist|erschien|wurde|stammt|entstand)\b.{0,40}"
         r"(?:eine übersetzung|zuerst|erstmals|ursprünglich|original|aus der|aus dem)\b.{0,220}$",

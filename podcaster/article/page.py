@@ -12,7 +12,7 @@ from podcaster.article.bylines import lines_of_names, marked_authors
 from podcaster.article.days import find_day
 from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
-from podcaster.article.ending import drop_author_box, drop_empty_headings
+from podcaster.article.ending import drop_author_box, drop_empty_headings, drop_signs
 from podcaster.article.interview import settle_speakers
 from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
@@ -46,6 +46,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     if said.free is not False and _is_mostly_missing(draft, said):
         _take_said(draft, said)
     draft.authors = _authors(root, said, draft, body)
+    drop_signs(draft)
     drop_author_box(draft)
     settle_speakers(draft.blocks)
     return draft, why_teaser(draft, said, what_is_shown(everything, body))

@@ -90,11 +90,25 @@ _SIGNATURE = re.compile(rf"\(([^()]{{2,120}}?),\s*({WRITTEN})\s*\)[\s.]*\Z", re.
 
 
 def signature(text: str) -> Signature | None:
-    """The byline in brackets at the end of a text, "(Jo Angerer, APA, 1.11.2022)"; else None."""
+    """The byline at the end of a text, "(Jo Angerer, APA, 1.11.2022)", "(Jo Angerer)", "Von Jo Angerer"."""
     match = _SIGNATURE.search(text)
     if not match:
-        return None
+        return _names_in_brackets(text)
     return Signature(match.start(), split_names(match[1]), find_date(match[2]))
+
+
+#: "… will es selbst ziehen. (Anna Acker)", or nothing but that; "Von Anna Acker" behind the last sentence.
+_SIGNED = re.compile(r"(?:\A|(?<=[.!?])\s*)(?:\(([^()]{5,80})\)\W*|([Vv]on [^().,:;]{5,60}))\Z")
+
+
+def _names_in_brackets(text: str) -> Signature | None:
+    match = _SIGNED.search(text)
+    if not match:
+        return None
+    names = split_names(match[1] or match[2])
+    parts = [part for part in _SPLIT.split(_BEFORE.sub("", match[1] or match[2])) if part]
+    whole = len(names) == len(parts) and all(len(name.split()) <= 4 for name in names)
+    return Signature(match.start(), names, None) if names and whole else None
 
 
 _BYLINE_DATE = re.compile(

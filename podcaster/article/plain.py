@@ -8,7 +8,7 @@ from itertools import groupby
 from podcaster.article.boxes import cut_comments, cut_end, find_boxes, is_credit
 from podcaster.article.dates import find_date
 from podcaster.article.draft import ADDRESS, Block, Draft, Kind
-from podcaster.article.ending import drop_author_box
+from podcaster.article.ending import drop_author_box, drop_signs
 from podcaster.article.interview import is_answered, settle_speakers
 from podcaster.article.lines import BULLET, DATE, LONG, NUMBER, PERIOD_END, TWO_SENTENCES, Line, read_lines
 from podcaster.article.people import byline, says_byline, split_names
@@ -50,6 +50,7 @@ def read_plain(text: str, title: str | None = None) -> Draft:
             draft.drop(str(line), line.reason)
     draft.blocks = _blocks([line for line in lines if not line.reason])
     _end(draft)
+    drop_signs(draft)
     drop_author_box(draft)
     settle_speakers(draft.blocks)
     return draft

@@ -115,3 +115,36 @@ def test_dateline_of_a_page(tmp_path: Path) -> None:
 def test_signs(line: str) -> None:
     """Signs may have full stops, brackets of either kind, and the time behind them."""
     assert is_sign(line)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        *(" [pl]", " <i>pl</i>", " (pl)", " (Anna Acker)", "<br><em>Von Anna Acker</em>"),
+        *("</p><p>HAZ", "</p><p>(APA/red.)", "</p><p>(Anna Acker)", "</p><p>Von Anna Acker und Uwe Ohm"),
+        "</p><p>Pressekontakt:</p><p>Stadt Ahrenfelde<br>Uwe Ohm<br>Telefon: 040 123 45</p>"
+        "<p>Original-Content von: Stadt Ahrenfelde, übermittelt durch news aktuell",
+        "</p><h3>Hast du Fragen zum Sport?</h3><p>Hier findest du Hilfe:</p><p>Pro Juventute, Tel. 147",
+    ],
+)
+def test_signatures_and_contacts_at_the_end(tail: str, tmp_path: Path) -> None:
+    """Who signs the text, in its last paragraph or below it, and whom to call is not read."""
+    body = "".join(f"<p>{text}</p>" for text in (*TOLD, LAST + tail))
+    article = read(tmp_path, f"<article><h1>Die Halle</h1>{body}</article>")
+    assert outline(article) == [*TOLD, LAST]
+    assert article.authors[:1] in ((), ("Anna Acker",))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "„Wir bauen neu und ziehen im Herbst wieder ein.“ (Anna Acker)",
+        "Das Ende der Geschichte kennt nur der Wirt vom Goldenen Hirschen (Markt 3).",
+        "Kontakt zu ihr hat er nicht mehr: Sie zog nach Köln.",
+        "Fortsetzung morgen",
+    ],
+)
+def test_last_lines_that_are_read(last: str, tmp_path: Path) -> None:
+    """Speakers behind their words, brackets in sentences and last words are the article's."""
+    body = "".join(f"<p>{text}</p>" for text in (*TOLD, last))
+    assert outline(read(tmp_path, f"<article><h1>Die Halle</h1>{body}</article>"))[-1] == last
