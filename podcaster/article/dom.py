@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from podcaster.article.draft import one_line
+from podcaster.article.looks import is_bold, is_line_of_its_own, level_by_class
 from podcaster.errors import PodcasterError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
     "strike strong sub sup time tt u var wbr".split()
 )
-_BOLD = frozenset({"b", "strong"})
+_BOLD = frozenset({"b", "strong", "u"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:sr-?only|visually-?hidden|visuallyhidden|screen-?reader(?:-text|-only)?|a11y-?hidden|"
@@ -161,14 +162,14 @@ class _Walker:
     def open(self, element: HtmlElement, owner: HtmlElement, style: _Style, depth: int) -> None:
         """Collect the text in an element that is shown."""
         tag = element.tag
-        block = not _is_inline(element)
+        block = not _is_inline(element) or self._is_line(element, style)
         if block:
             self.flush(owner, style)
             owner = element
         style = _Style(
             style.linked or (tag == "a" and not (element.get("href") or "#").startswith("#")),
-            style.bold or tag in _BOLD,
-            _level(element) or style.level,
+            style.bold or tag in _BOLD or is_bold(element),
+            _level(element) or style.level or level_by_class(element),
         )
         if element.text:
             self.run.add(element.text, style.linked, style.bold)
@@ -181,6 +182,10 @@ class _Walker:
                 self.run.add(child.tail, style.linked, style.bold)
         if block:
             self.flush(owner, style)
+
+    def _is_line(self, element: HtmlElement, style: _Style) -> bool:
+        """Whether an element that flows in a line is a subheading by its name, in a line of its own."""
+        return not self.run.length and not style.level and is_line_of_its_own(element)
 
     def _touches(self, child: HtmlElement) -> bool:
         """Whether a heading's part begins where another ended: "<span>Kicker</span><span>Title</span>"."""

@@ -113,11 +113,12 @@ def names(element: HtmlElement) -> str:
     joined = " ".join([value for attribute in attributes if (value := element.get(attribute))])
     if element.tag not in _HTML:  # a custom element, with a hyphen or without: <ad-slot>, <teaserparagraph>
         joined = f"{element.tag} {joined}"
-    return _words(joined)
+    return words(joined)
 
 
 @lru_cache(maxsize=4096)
-def _words(joined: str) -> str:
+def words(joined: str) -> str:
+    """Names cut into words: "RichText--teaserBox" -> "rich text teaser box"; no utility classes' variants."""
     if "[" in joined or ":" in joined:  # variants of utility classes: "md:hidden", "[h3+&]:mt-0"
         joined = " ".join([word for word in joined.split() if not _VARIANT.search(word)])
     joined = re.sub(r"([a-zäöü])([A-Z])", r"\1 \2", joined[:400])

@@ -52,6 +52,8 @@ Path = tuple[str, ...]
 _NUMBER = re.compile(r"\d+")
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: What a heading's own name says wrongly ("teaser__title", "caption") where it heads a paragraph of the text.
+_OF_PLACE = frozenset({"pointer to other articles", "picture caption"})
 #: What the first line of a box can say of the rest.
 _BOXES = frozenset(
     {
@@ -155,6 +157,8 @@ class Surroundings:
             reason = noise_by_name(element, self.unbelieved)
             if element.tag in _HEADINGS and reason in MISLEADING:
                 reason = None  # "heading-anchor", "article-info-title": a heading's own name
+            if reason in _OF_PLACE and self._heads_text(element):
+                reason = None
             if (
                 element.tag in ("ul", "ol")
                 and reason == "pointer to other articles"
@@ -167,6 +171,17 @@ class Surroundings:
                 reason = self._box(element)
             self.reasons[element] = reason
         return self.reasons[element]
+
+    def _heads_text(self, element: HtmlElement) -> bool:
+        """Whether an element is a heading without a link, and a paragraph stands right below it."""
+        below = element.getnext()
+        return (
+            element.tag in _HEADINGS
+            and not self.linked[element]
+            and below is not None
+            and below.tag == "p"
+            and self.paragraphs[below] > 0
+        )
 
     def reason(self, chunk: Chunk, container: HtmlElement | None) -> str | None:
         """Why a chunk's text is not the article's, by an element around it and inside `container`."""

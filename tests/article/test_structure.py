@@ -208,3 +208,43 @@ def test_an_element_in_the_role_of_a_heading_is_one(tmp_path: Path) -> None:
     head = "<div role='heading' aria-level='2'>Was brannte?</div>"
     article = read(tmp_path, f"<article><h1>Tal</h1><p>{TOLD[0]}</p>{head}<p>{TOLD[1]}</p></article>")
     assert outline(article) == [TOLD[0], "# Was brannte?", TOLD[1]]
+
+
+HEADS = [
+    "<div class='h3'>{}</div>",
+    "<div class='module'><div class='article-h2'>{}</div></div>",
+    "<p class='text text--h3'>{}</p>",
+    "<span class='intertitle'>{}</span>",
+    "<span class='subhead'>{}</span>",
+    "<p style='font-weight: bold'>{}</p>",
+    "<p><span style='font-weight:700'>{}</span></p>",
+    "<div class='text-xl font-bold'>{}</div>",
+    "<p class='fett'>{}</p>",
+    "<p><u>{}</u></p>",
+    "<h2 class='teaser__title'>{}</h2>",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_what_is_set_as_a_heading_is_one(head: str, tmp_path: Path) -> None:
+    """A line's class or style says that it is a heading, or bold, where its tag does not."""
+    parts = [("Das große Feuer", TOLD[1]), ("Die Bahn kommt in das Tal", TOLD[2])]
+    sections = "".join(head.format(title) + f"<p>{text}</p>" for title, text in parts)
+    article = read(tmp_path, f"<article><h1>Das Tal</h1><div><p>{TOLD[0]}</p>{sections}</div></article>")
+    assert outline(article)[1:] == [line for title, text in parts for line in (f"# {title}", text)]
+
+
+SENTENCES = [
+    f"<p class='font-bold'>{TOLD[1]}</p>",
+    f"<div class='h4'><p>{TOLD[1]}</p></div>",
+    f"<p class='h-3'>{TOLD[1]}</p>",
+    f"<p><span class='subhead'>Im 4. Jahr</span>{TOLD[1].removeprefix('Im 4. Jahr')}</p>",
+    f"<div style='font-weight:bold'><p>{TOLD[1]}</p></div>",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_is_no_heading_however_it_is_set(sentence: str, tmp_path: Path) -> None:
+    """What ends as sentences do, or goes on in its line, is read as text."""
+    article = read(tmp_path, f"<article><h1>Das Tal</h1><p>{TOLD[0]}</p>{sentence}<p>{TOLD[2]}</p></article>")
+    assert outline(article) == list(TOLD[:3])
