@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from podcaster.article.draft import ADDRESS, Draft
-from podcaster.article.telling import tells
+from podcaster.article.telling import is_sentence, tells
 
 _AT_WORK = re.compile(
     r"\b(?:ist|war|arbeitet|schreibt|berichtet|lebt|leitet|lehrt|forscht|studierte|absolvierte|beschäftigt|zuständig|"
@@ -46,6 +46,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\btel(?:efon|\.)?\b|\S@\S+\.\w|https?:|www\.|\b0\d{2,5}[ /-]+\d{2}", re.IGNORECASE)
+#: What the paper says of itself in a last line has at most so many characters.
+HOUSE = 80
 #: A contact has at most so many lines.
 CONTACT = 8
 
@@ -55,9 +57,20 @@ def drop_signs(draft: Draft) -> None:
     _drop_contact(draft)
     while len(draft.blocks) >= 2 and draft.blocks[-1].kind == "body":
         last = draft.blocks[-1].text
-        if not _HOUSE.match(last):
+        if not _HOUSE.match(last) and not _is_of_house(last, draft.publisher):
             return
         draft.drop(draft.blocks.pop().text, "credits")
+
+
+def _is_of_house(text: str, publisher: str | None) -> bool:
+    """Whether a last line is the paper's word on itself: "taz lesen kann jede:r", "Das ist … bei BR24."."""
+    if (
+        not publisher
+        or len(text) > HOUSE
+        or not re.search(rf"\b{re.escape(publisher)}\b", text, re.IGNORECASE)
+    ):
+        return False
+    return not is_sentence(text) or bool(re.match(r"(?:das|dies) (?:ist|war)\b", text, re.IGNORECASE))
 
 
 def _drop_contact(draft: Draft) -> None:

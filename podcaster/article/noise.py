@@ -78,7 +78,7 @@ HABITS = (
         r"bezahlter inhalt|anzeige schließen)\W*$",
         r"(?:hinweis: )?dieser (?:podcast|artikel|beitrag) enthält werbung\b",
         r"(?:(?:der |dieser )?(?:artikel|beitrag|text) )?(?:wird|geht) (?:nach (?:der|dieser) (?:werbung|anzeige)|unten) (?:fortgesetzt|weiter)\W*$",
-        r"(?:weiterlesen )?nach (?:der |dieser )?(?:anzeige|werbung)(?: weiterlesen)?\W*$",
+        r"(?:weiter(?:lesen)? )?nach (?:der |dieser )?(?:anzeige|werbung)(?: weiterlesen)?\W*$",
         sure=True,
     ),
     _habit(
@@ -88,7 +88,7 @@ HABITS = (
         r"über diese)\b.{0,160}(?:affiliate|provision|partner ?links?)",
         r"wir (?:erhalten|verdienen)\b(?=.*(?:link|käufe?|kauf|bestell|partner)).{0,160}(?:affiliate|provision)",
         r".{0,120}\b(?:kauf|einkauf|bestell|erw[ie]rb)\w*\b.{0,60}\b\w*links?\b.{0,100}(?:provision|vergütung|kommission)",
-        r"affiliate ?links?\b.{0,60}$",
+        r"affiliate ?links?\b.{0,60}$|(?:die |alle )?(?:mit .{3,40} )?(?:gekennzeichnete|markierte)n? (?:\w+ )?links\b.{0,60}\b(?:affiliate|partner|provision|werbe)",
     ),
     _habit(
         "appeal for support",
@@ -134,6 +134,13 @@ HABITS = (
     ),
     _habit(
         _POINTER,
+        120,
+        rf"(?:hier |und hier )?(?:geht es|geht's|geht’s|gehts) (?:direkt )?(?:zum|zur|zu)\b.{{0,30}}\b\w*(?:{_MADE}|kanal|channel|anmeldung)\b(?! der\b)[^,.]{{0,80}}\W*$",
+        r"(?:alle|mehr|weitere) (?:infos?|informationen|nachrichten|details) (?:dazu )?(?:gibt es |gibt's )?(?:im|in unserem|per) (?:\w+ ){0,2}newsletter\W*$",
+        sure=True,
+    ),
+    _habit(
+        _POINTER,
         160,
         r"(?:meistgelesen|meistgesehen|meistkommentiert|neueste|top|meistgelesene)(?: (?:artikel|themen|news|videos))?\W*$",
         r"(?:themen|schlagworte|schlagwörter|stichworte|tags?)(?:\s*:|\W*$)|inhalt\W*$",
@@ -152,7 +159,8 @@ HABITS = (
     _habit(
         _LETTER,
         420,
-        r"newsletter\b",
+        r"newsletter\b|(?:verpassen sie )?keine? (?:\w+ )?(?:news|nachrichten?|neuigkeiten|eilmeldung(?:en)?|artikel|beitr[aä]ge?|folgen?) (?:mehr )?(?:zu )?verpassen\b",
+        r".{0,160}\bnewsletter\b[^.!?]{0,30} abonnieren\W*$|(?:vielen dank|danke|schön),? dass (?:du|sie|ihr)\b.{0,40}\b(?:liest|lesen|lest|hörst|hören|hört)\b",
         r"(?:bereits|schon) (?:abonnent|registriert|mitglied)\w*\W.{0,60}$",
         r"(?:sie haben|haben sie|du hast|hast du) (?:bereits|schon)\b.{0,40}\b(?:abo\w*|konto|registriert|zugang)\b",
         r"(?:melden sie sich|melde dich|jetzt|hier|abonnieren sie|bestellen sie|erhalten sie|holen sie sich|sie wollen|"
@@ -182,6 +190,8 @@ HABITS = (
         r"folg(?:en|e|t) (?:sie )?\w+(?: \w+)? (?:auf|bei|via) (?:facebook|instagram|x|twitter|whatsapp|tiktok|youtube|telegram|google news|bluesky)\b(?!.*\?\W*$)",
         r".{0,220}\b(?:whatsapp|telegram|threads|instagram|tiktok|google news|facebook|youtube|bluesky)\b.{0,90}"
         r"\b(?:kanal|kanals|channel|abonnieren|zu folgen|folgen sie)\b(?!.{120})",
+        r".{0,120}\bfolg(?:en sie|e|t|st du)\b[^.!?]{0,60}\b(?:auf|bei|via) (?:facebook|instagram|x|twitter|whatsapp|tiktok|youtube|telegram|google news|bluesky|threads)\b.{0,60}$",
+        r"(?:hier )?(?:geht es|geht's|geht’s|gehts) (?:direkt )?(?:zum|zu) .{0,40}\b\w*(?:kanal|channel)\b",
         r".{0,120}\b(?:unser\w*|jetzt|neue\w*)\b.{0,40}\b\w*kanal\b.{0,60}\b(?:whatsapp|telegram|instagram)\b",
         r"(?:auch )?(?:bei|auf) (?:whatsapp|telegram|instagram|tiktok|facebook)\b.{0,80}(?:folgen|abonnieren|hier)\W*$",
         r".{0,80}\b(?:auf|bei|per|via) (?:whatsapp|telegram|signal)\b.{0,40}\b(?:bekommen|erhalten|lesen|abonnieren|holen) sie\b",
@@ -207,7 +217,7 @@ HABITS = (
         r"(?:geschätzte )?(?:lese|hör)?(?:zeit|dauer)\W*(?:ca\.? )?\d.{0,25}$|\d+ min(?:uten|ute|\.)?(?: (?:lese|hör)?(?:zeit|dauer))?\W*$",
         r"(?:diesen |den )?(?:artikel|beitrag|text) (?:jetzt )?(?:an)?hören\b.{0,40}$|\d+:\d\d(?:\s*[/|]?\s*\d+:\d\d)?(?: min\w*\.?)?\W*$",
         r"in (?:app|pocket) speichern|als favorit|(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)|später lesen\W*$|druckansicht\W*$",
-        r"(?:dieser|der) (?:artikel|text|beitrag) wurde (?:ihnen )?(?:gemerkt|gespeichert|vorgelesen)",
+        r"(?:dieser|der) (?:artikel|text|beitrag) (?:wurde|wird) (?:ihnen |gerade |dir )?(?:gemerkt|gespeichert|vorgelesen)",
         r"(?:gefällt|gefiel) (?:ihnen|dir) (?:der|dieser) (?:artikel|text|beitrag)|zum (?:original)?(?:artikel|beitrag)\W*$|auch auf \S+\.(?:de|ch|at|com)\W*$|icon:",
         r"haben sie (?:fragen|hinweise|anregungen|feedback|kritik|anmerkungen)\b.{0,80}\b(?:artikel|schreiben sie|redaktion)\b|"
         r"(?:rückmeldung|feedback|mail|nachricht) an (?:den autor|die autorin|die redaktion|uns)\b",
@@ -241,6 +251,8 @@ HABITS = (
         r"inhalte? von drittanbietern|datenschutzeinstellungen)(?!.{260})",
         r"(?=.*\bcookies?\b)(?=.*\b(?:partner|einwilligung|einstellungen|anbieter|zustimm\w+|seite)\b)(?=.*\b(?:wir|unsere\w*|ihre|sie)\b)",
         r"(?:zum|zur|um diesen|um dieses) ?(?:laden|anzeigen?|inhalt)\b.{0,120}(?:einwilligung|zustimmung|klick|cookies)",
+        r"mit (?:ihrer|deiner|eurer) (?:zustimmung|einwilligung)\b.{0,80}\b(?:geladen|angezeigt|inhalte?n?)\b",
+        r"(?:sie|du) (?:benutzen|verwenden|nutzen|benutzt|verwendest|nutzt) (?:leider )?(?:einen|eine) (?:sehr )?(?:veraltet|alt|ältere|nicht unterstützt)\w* (?:browser|version)",
         r"(?:wir benötigen|bitte (?:aktivieren|erlauben|stimmen sie|akzeptieren))\b.{0,160}(?:einwilligung|zustimmung|javascript|cookies|\bzu\b)",
         r"to view this (?:video|content)\b.{0,140}$|um (?:eingebettete|externe) inhalte anzuzeigen\b",
         r"(?:ihr|dein) browser (?:unterstützt|kann|ist|akzeptiert|hat|lässt|blockiert)\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|"
@@ -273,6 +285,7 @@ HABITS = (
         r"(?:hinweis|anmerkung|korrektur|richtigstellung|transparenz(?:hinweis)?|disclaimer)(?: der redaktion)?\s*:.{0,300}\b(?:version|fassung|redaktion|autor\w*|korrigiert|artikel|"
         r"beitrag|ki|einladung|interessenkonflikt)\b",
         r"diese (?:audioversion|audiofassung|stimme|zusammenfassung)\b.{0,100}$|(?:erstmals |zuerst )?(?:erschienen|veröffentlicht) (?:in|im|auf)\b[^.]{0,60}(?:ausgabe|heft)\b.{0,40}$",
+        r"(?:dieser (?:text|artikel|beitrag)|der (?:text|artikel)|diese meldung) (?:ist|wurde|wird)\b.{0,40}\b(?:aktualisiert|ergänzt|überarbeitet)\W*$",
         r"(?:der|dieser) (?:text|artikel|beitrag) wurde\b.{0,60}\b(?:ki|maschinell|automatisch)\b.{0,40}$",
         r"(?:hinweis|anmerkung|korrektur) (?:der redaktion|im sinne)\b|in einer (?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des|hieß|stand|war|hatten|haben)\b",
         r"(?:der|die) (?:reise|recherche|teilnahme) (?:erfolgte|fand|wurde)\b.{0,60}\beinladung\b.{0,80}$",
@@ -315,6 +328,7 @@ HABITS = (
         rf"(?:aktualisierung|änderung|update)|update|publiziert|erschienen|datum|online seit)(?: am| vom| um)?\s*:?\s*(?=.*\d|heute|gestern){_WHEN}$",
         rf"(?=.*\d{{4}})(?=.*(?:lesezeit|lesedauer|\bmin\b)){_WHEN}$",
         r"(?=.*\d{1,2}\.\d{1,2}\.\d{2,4})(?=.*:)[\d\s.,:|/–-]+(?:uhr)?\W*$",
+        r"[^.!?]{3,60}, \d{1,2}\.\d{1,2}\.\d{2,4},? \d{1,2}[:.]\d{2} uhr;[\w/;.,\s]{2,40}$",
         r"vor \d+ (?:minuten?|stunden?|tagen?|monaten?|jahren?)\W*$|\d{1,2}[.:]\d{2}(?: uhr)?\W*$|(?:heute|gestern),? (?:um )?\d{1,2}[.:]\d{2}(?: uhr)?\W*$",
         rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b\.?) ?\d{{4}}\W+(?:um )?\d{{1,2}}[:.]\d{{2}}(?: uhr)?\W*$",
         sure=True,

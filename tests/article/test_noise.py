@@ -34,6 +34,29 @@ Auch interessant ist, dass die Preise im Osten fallen.
 Bild: „Der Kanzler lügt“, so stand es am Morgen auf jeder Titelseite.
 „Unsere Arbeit wird von Spenden bezahlt“, sagt die Leiterin der Tafel.
 Dieses Video ist nicht mehr verfügbar, hieß es wenige Minuten später auf der Seite.
+Wir folgen ihm auf Instagram, seit er in den Alpen lebt.
+Millionen Menschen folgen ihr auf Instagram und auf YouTube.
+„Folgen Sie mir auf Instagram“, sagte der Arzt zu den Patienten.
+Keine Nachrichten verpassen wollte der alte Fischer, deshalb lief das Radio den ganzen Tag.
+Wer keine Folge verpassen will, muss früh aufstehen, sagt die Regisseurin.
+Danke, dass ihr da wart, rief der Sänger in die Halle.
+Mit Ihrer Zustimmung zum Vertrag hat die Ministerin viele überrascht.
+Der Beitrag wurde zum 1. Januar erhöht und die Satzung ergänzt.
+Die Satzung wurde am Dienstag aktualisiert.
+Das Gesetz wurde vom Bundestag ergänzt.
+Die Meldung wurde später ergänzt, doch da glaubte sie schon niemand mehr.
+Newsletter zu abonnieren kostet nichts.
+Sie benutzen einen alten Trick: Sie stellen sich tot.
+Gekennzeichnete Links auf der Seite der Stadt führen zu den Formularen.
+Wer dem Amt auf X folgt, weiß es zuerst: Folge eins ist eine volle Straße.
+Treffpunkt ist die Aula der Gesamtschule, 11.10.2026, 18:00 Uhr
+Keine Artikel zu verpassen ist ihr Ehrgeiz.
+Nach der Werbung geht der Film weiter.
+Hier geht es zum Strand, sagt das Schild.
+Hier geht es zur Nachrichtenlage der Nation, und die ist schlecht.
+Es geht zum Test in die Werkstatt.
+Hier geht es zu wie im Taubenschlag.
+Dann geht es zur Serie der Bilder aus dem Jahr 1920, die der Maler nie verkaufte.
 """
 
 BESIDE = """
@@ -70,6 +93,22 @@ Wir freuen uns über Ihre Meinung. Bitte beachten Sie unsere Netiquette.
 Danach nur 9,99 Euro im Monat, jederzeit kündbar
 Erstmals erschienen in der Printausgabe vom 14. März 2024
 Impressum
+Bleiben Sie mit uns auf dem Laufenden: Folgen Sie dem Tageblatt auf WhatsApp, Instagram und Facebook.
+Hier geht es zum WhatsApp-Kanal des Tageblatts: Alle News direkt aufs Handy.
+Folgst du schon 20 Minuten auf Whatsapp?
+Keine News verpassen! Jeden Morgen der frische Nachrichtenüberblick von heise online
+Verpassen Sie keine Nachrichten mehr mit unserer App.
+Vielen Dank, dass du Golem liest. Unsere Top-Themen per E-Mail: Newsletter abonnieren
+Schön, dass Sie uns lesen!
+*Mit einem Stern gekennzeichnete Links sind Affiliate-Links. Wenn Sie darüber kaufen, erhalten wir Geld.
+Mit Ihrer Zustimmung werden Inhalte von X geladen.
+Weiter nach der Werbung
+Dieser Artikel wird vorgelesen. 0:00 / 3:12
+Dieser Beitrag wurde am 6.10. aktualisiert
+Regionaljournal Zürich, 6.10.2026, 17:30 Uhr;srf/herb;weds
+Sie benutzen einen veralteten Browser. Bitte aktualisieren Sie Ihren Browser.
+Hier geht es zum Newsletter.
+Alle Infos im Newsletter.
 """
 
 HEADINGS = """

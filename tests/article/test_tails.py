@@ -148,3 +148,14 @@ def test_last_lines_that_are_read(last: str, tmp_path: Path) -> None:
     """Speakers behind their words, brackets in sentences and last words are the article's."""
     body = "".join(f"<p>{text}</p>" for text in (*TOLD, last))
     assert outline(read(tmp_path, f"<article><h1>Die Halle</h1>{body}</article>"))[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"), [("Uferblatt lesen kann jede:r", False), ("Uferblut fließt", True)]
+)
+def test_word_of_the_paper_on_itself(last: str, kept: bool, tmp_path: Path) -> None:
+    """A last line that is no sentence and names the paper is the paper's; another one is the article's."""
+    body = "".join(f"<p>{text}</p>" for text in (*TOLD, last))
+    head = '<meta property="og:site_name" content="Uferblatt">'
+    article = read(tmp_path, f"<article><h1>Die Halle</h1>{body}</article>", head)
+    assert (outline(article)[-1] == last) is kept
