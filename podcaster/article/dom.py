@@ -32,6 +32,15 @@ _HIDDEN_CLASS = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: What explains a word when it is pointed at, and what such a word is set in.
+_TIP = re.compile(r"(?:^|[\s_-])(?:tool-?tip|pop-?over)", re.IGNORECASE)
+_TERM = re.compile(
+    r"gloss|lexi[kc]|tool-?tip|pop-?over|term|hint|explain|erkl|definition|info", re.IGNORECASE
+)
+#: The price of a share, set into a sentence.
+_SHARE = re.compile(r"stock|kurs|b(?:ö|oe)rse|quote|ticker|widget|finan|instrument|isin", re.IGNORECASE)
+_PRICE = re.compile(r"\W*(?:(?:ISIN|WKN)\b|.*[+−–-]\s?\d+(?:[.,]\d+)?\s?%\W*\Z)", re.DOTALL)
+_LONGEST_PRICE = 80  # characters
 #: Hidden text of this length is kept: pages hide their body until a script shows it.
 _LONG_HIDDEN = 600  # characters
 #: A first line in bold type up to this length can be a subheading that a line break ends.
@@ -156,7 +165,7 @@ class _Walker:
             self.line_break(owner, style)
         elif depth > _DEEPEST:
             self.run.add(element.text_content(), style.linked, style.bold)
-        elif not _is_skipped(element) and not _is_hidden(element):
+        elif not _is_skipped(element) and not _is_hidden(element) and not _is_inset(element):
             self.open(element, owner, style, depth)
 
     def open(self, element: HtmlElement, owner: HtmlElement, style: _Style, depth: int) -> None:
@@ -271,3 +280,24 @@ def is_hidden(element: HtmlElement) -> bool:
         return True
     style, names = element.get("style"), element.get("class")
     return bool((style and _HIDDEN_STYLE.search(style)) or (names and _HIDDEN_CLASS.search(names)))
+
+
+def _is_inset(element: HtmlElement) -> bool:
+    """Whether an element explains a word of the sentence, or shows a share's price, and is no part of it."""
+    names, around = element.get("class"), element.getparent()
+    if element.get("role") == "tooltip":
+        return True
+    if not names or around is None:
+        return False
+    if _TIP.search(names):
+        of_term = around.tag in ("abbr", "dfn", "button") or (
+            around.tag in INLINE and bool(_TERM.search(around.get("class") or ""))
+        )
+        wraps = any(_TIP.search(inner.get("class") or "") for inner in element.iterdescendants())
+        return (
+            of_term and not wraps and bool((around.text or "").strip() or element.getprevious() is not None)
+        )
+    if element.tag not in INLINE or not _SHARE.search(names):
+        return False
+    text = element.text_content()
+    return len(text) <= _LONGEST_PRICE and bool(_PRICE.match(text))

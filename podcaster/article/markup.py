@@ -62,7 +62,7 @@ _WORDS = {
     r"(?:image|picture|photo|foto|img|media|video|gallery) (?:\w+ )?(?:text|source|credits?|copyright|description|meta|info|title|"
     r"subtitle|subline|byline|legend|author|rights|notice|footer)|\w*credits?|copyright\w*|fotograf\w*|photographer|"
     r"(?:bilder|foto|image|media|picture)?gall?er(?:y|ie)\w*|slide(?:show|r)?s?|carousel|lightbox|fotostrecke|bildergalerie",
-    "advertisement": r"ads?|advert\w*|anzeigen?|adslot|adbox|adcontainer|werbung|sponsor\w*|commercial|native ad|affiliate|"
+    "advertisement": r"ads?|ad ?block\w*|advert\w*|anzeigen?|adslot|adbox|adcontainer|werbung|sponsor\w*|commercial|native ad|affiliate|"
     r"outbrain|taboola|plista|dfp|gpt|iqd\w*|billboard|superbanner|skyscraper|shopping|product ?(?:box|guide|card|embed|teaser|tile|widget)\w*|produkt(?:box|karte|teaser|empfehlung)\w*|preisvergleich|voucher|deal",
     "newsletter or subscription": r"newsletter\w*|subscri\w*|abo|abobox|abonn\w*|paywall\w*|piano|plenigo|sign ?up\w*|offers?|registration|"
     r"login|upsell\w*|marketing|purchase|checkout|conversion|metering|premium ?box|support(?:us|box|banner)|spende\w*|donat\w*|fundraising|crowdfunding|paywahl",
@@ -76,7 +76,7 @@ _WORDS = {
     r"zusatzinfo|internal ?link|related ?article",
     "author box": r"(?:author|autoren|autor|redakteur|byline|bio|contributor|profile)(?:s|en|info|box|card|teaser|list|bio|name|names|line|portrait|description)?|"
     r"autorin|autoren\w*|vita|authors?\w*|writer|verfasser",
-    "cookie notice": r"consent\w*|gdpr|dsgvo|privacy|cookies?|cmp",
+    "cookie notice": r"consent\w*|gdpr|dsgvo|privacy|cookies?|cmp|sp message|usercentrics|didomi|onetrust|borlabs",
     "embedded content that is not shown": r"embed\w*|opinary|tweet|twitter|instagram|facebook|youtube|tiktok|"
     r"widget\w*|external ?content|externalcontent|third ?party|iframe|podigee|spotify|quiz|poll|umfrage|voting|datawrapper|infogram|flourish|chart|karte|map",
     "player": r"(?:audio|video|podcast|media)(?:player|teaser|box|element|block|container|wrapper|item|content|article)?|player|"
