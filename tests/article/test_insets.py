@@ -43,9 +43,9 @@ def test_comments_below_a_heading_that_counts_them(tmp_path: Path) -> None:
     "box",
     [
         '<div class="sp_message_container"><h1>Mit Werbung weiterlesen</h1><p>Besuchen Sie uns wie gewohnt. '
-        "Mehr steht in der Erklärung.</p><h2>Uferblatt Pur</h2><p>Nutzen Sie das Blatt für 4,99 Euro.</p></div>",
+        "Mehr steht in der Erklärung.</p><h2>Blatt Pur</h2><p>Nutzen Sie es für 4,99 Euro.</p></div>",
         '<p class="browserupgrade">Sie benutzen einen veralteten Browser. Bitte aktualisieren Sie ihn.</p>',
-        '<div class="adblock-notice"><h2>Adblocker erkannt</h2><p>Bitte schalten Sie Ihren Adblocker aus.</p></div>',
+        '<div class="adblock-notice"><h2>Adblocker erkannt</h2><p>Schalten Sie ihn bitte aus.</p></div>',
     ],
 )
 def test_messages_amid_the_text(box: str, tmp_path: Path) -> None:
