@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from podcaster.article.dates import find_date
-from podcaster.article.dom import INLINE, Chunk
+from podcaster.article.dom import INLINE, Chunk, letters
 from podcaster.article.draft import one_line
 from podcaster.article.markup import names
 from podcaster.article.people import is_name, names_said, says_byline, split_names, unique, without_day
@@ -51,6 +51,12 @@ _ELSEWHERE = frozenset(
 _TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\bvor \d+|\bmin(?:uten|\.)?\b|lesezeit", re.IGNORECASE)
 _WORDY = re.compile(
     r"\b(?:mehr|alle|neue\w*|deutsche\w*|news|jetzt|artikel|bild\w*|foto\w*|video\w*)\b", re.IGNORECASE
+)
+#: What nobody is called, though its words begin with capitals.
+_NO_NAME = re.compile(
+    r"(?:(?:ein(?:e|en)?|guten?|gutes|frohe\w*|schöne\w*|viel|vielen|herzlich\w*|liebe\w*|alles|ende|fortsetzung|danke|"
+    r"mehr|quellen?|das|die|der|in|am|im|bis|mit|zum?|zur|ihre?|unsere?)\b|(?-i:[A-ZÄÖÜ]{2,5} ))",
+    re.IGNORECASE,
 )
 
 
@@ -146,12 +152,18 @@ def _names_in(element: HtmlElement) -> tuple[str, ...]:
     if len(one_line(element.text_content())) > BYLINE:
         return ()
     parts = [p for p in element.iterdescendants() if (p.get("itemprop") or p.get("property")) == "name"]
-    parts = parts or list(element.iterdescendants("a"))
-    texts = [one_line(" ".join(part.itertext())) for part in parts] or [
+    parts = parts or list(element.iterdescendants("a")) or _names_apart(element)
+    texts = [part.get("content") or one_line(" ".join(part.itertext())) for part in parts] or [
         one_line(" ".join(element.itertext()))
     ]
     found = unique(name for text in texts for name in _people(text))
     return found or (_people(one_line(" ".join(element.itertext()))) if parts else ())
+
+
+def _names_apart(element: HtmlElement) -> list[HtmlElement]:
+    """The parts of an element if each of them is a whole name: "<i>Max Muster</i><i>Anna Acker</i>"."""
+    parts = [part for part in element if isinstance(part.tag, str)]
+    return parts if len(parts) > 1 and all(is_name(one_line(p.text_content())) for p in parts) else []
 
 
 def _people(text: str) -> tuple[str, ...]:
@@ -169,12 +181,12 @@ def lines_of_names(zone: Zone, bylines: list[str]) -> tuple[str, ...]:
     for i, chunk in enumerate(lines):
         near = lines[max(0, i - 2) : i] + lines[i + 1 : i + 3]
         dated = any(find_date(c.text) or (len(c.text) < 40 and _TIME.search(c.text)) for c in [chunk, *near])
-        if dated and not chunk.level and (found := _only_names(chunk.text)):
+        if dated and not chunk.level and (found := only_names(chunk.text)):
             return found
     return ()
 
 
-def _only_names(line: str) -> tuple[str, ...]:
+def only_names(line: str) -> tuple[str, ...]:
     """The names in "Max Muster, Bern" or "Max Muster und Erika Beispiel"; () where anything else is said."""
     if len(line) > 80 or _WORDY.search(line) or re.search(r"[.:!?]$", line):
         return ()
@@ -185,3 +197,15 @@ def _only_names(line: str) -> tuple[str, ...]:
     found = [part for part in parts if is_name(part) and 2 <= len(part.split()) <= 3 and not part.isupper()]
     rest = [part for part in parts if part not in found and not find_date(part) and not _TIME.search(part)]
     return unique(found) if found and parts[0] == found[0] and all(len(p.split()) == 1 for p in rest) else ()
+
+
+def signed(line: str) -> tuple[str, ...]:
+    """The names in a line that is nothing but a signature: "(Petra Linde, 12.8.2026)", "Petra Linde/dpa"."""
+    bare = line.strip(" ()[]–—-*")
+    return () if _NO_NAME.match(bare) else only_names(bare)
+
+
+def is_signed_by(line: str, authors: Iterable[str]) -> bool:
+    """Whether a line is a signature of some of `authors`."""
+    names = {letters(name) for name in signed(line)}
+    return bool(names) and names <= {letters(author) for author in authors}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from podcaster.article.bylines import is_signed_by, signed
 from podcaster.article.draft import ADDRESS, Draft
+from podcaster.article.parts import Part
 from podcaster.article.telling import is_sentence, tells
 
 _AT_WORK = re.compile(
@@ -23,16 +26,26 @@ _WRITES = re.compile(
     r".{0,80}\b(?:\w*(?:[Rr]edakteur|[Rr]edaktor|[Jj]ournalist|[Kk]orrespondent|[Rr]eporter)(?:in)?|[Rr]edaktion)\b"
 )
 LONGEST = 500  # characters of such a box
+#: Below the signature stand at most so many paragraphs about who signs.
+ABOUT = 2
+#: What may hold names of others.
+_ELSEWHERE = frozenset(
+    {"picture caption", "credits", "comments", "footer", "navigation", "pointer to other articles"}
+)
+
+
+def is_about_the_author(text: str, authors: Sequence[str]) -> bool:
+    """Whether a paragraph tells who an author is, one of `authors` or whoever it is."""
+    named = any(author in text[:80] for author in authors)
+    return bool((named and _AT_WORK.search(text)) or _THE_AUTHOR.match(text) or _WRITES.match(text))
 
 
 def drop_author_box(draft: Draft) -> None:
-    """Drop a last paragraph that tells who the author is."""
+    """Drop a last paragraph that tells who the author is, or is signed by one."""
     while len(draft.blocks) >= 2:
         last = draft.blocks[-1]
-        named = any(author in last.text[:80] for author in draft.authors)
-        box = (named and _AT_WORK.search(last.text)) or _THE_AUTHOR.match(last.text)
-        box = box or _WRITES.match(last.text)
-        bare = last.text in draft.authors
+        box = is_about_the_author(last.text, draft.authors)
+        bare = last.text in draft.authors or is_signed_by(last.text, draft.authors)
         if last.kind not in ("body", "heading") or len(last.text) >= LONGEST or not (box or bare):
             return
         draft.drop(draft.blocks.pop().text, "author box")
@@ -89,3 +102,25 @@ def drop_empty_headings(draft: Draft) -> None:
     """Drop headings below which nothing is left."""
     while draft.blocks and draft.blocks[-1].kind == "heading":
         draft.drop(draft.blocks.pop().text, "heading without text")
+
+
+def signature_below(parts: Sequence[Part]) -> tuple[str, ...]:
+    """The names signed below the last paragraph, or between it and what tells who the author is.
+
+    Who is written about ("Ute Krampitz, Bürgermeisterin" below a quotation) signs nothing.
+    """
+    about: list[str] = []
+    for i in range(len(parts) - 1, 0, -1):
+        part = parts[i]
+        if part.label == "title" or (part.label == "noise" and part.reason in _ELSEWHERE):
+            continue
+        names = signed(part.text)
+        if names and all(is_about_the_author(text, names) for text in about):
+            surnames = [name.split()[-1] for name in names]
+            told = " ".join(part.text for part in parts[:i] if part.label in ("body", "quote", "item"))
+            return () if any(surname in told for surname in surnames) else names
+        if part.label != "noise":
+            about.append(part.text)
+        if len(about) > ABOUT:
+            break
+    return ()

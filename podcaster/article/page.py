@@ -12,7 +12,7 @@ from podcaster.article.bylines import lines_of_names, marked_authors
 from podcaster.article.days import find_day
 from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
-from podcaster.article.ending import drop_author_box, drop_empty_headings, drop_signs
+from podcaster.article.ending import drop_author_box, drop_empty_headings, drop_signs, signature_below
 from podcaster.article.interview import settle_speakers
 from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
@@ -74,25 +74,38 @@ def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[s
         names = [name for text in texts for name in clean_author(text)]
         return unique(name for name in names if letters(name) not in own)
 
-    if found := people(said.people):
+    found = people(said.people)
+    if any(" " in name for name in found):
         return found
     desk = unique(said.organisations[:1])
     # "elbblatt.de, Dresden, Germany" names the paper and where it is
     meta = people(
-        text
+        part
         for text in said.author_meta
-        if not re.search(r"www\.|https?:", text) and not any(letters(part) in own for part in text.split(","))
+        if not re.search(r"www\.|https?:", text)
+        for part in _before_own(text, own)
     )
     persons = unique(name for name in meta if is_name(name))
     shown = people(marked_authors(root, body.zone, body.around)) or draft.authors
     lines = people(lines_of_names(body.zone, body.bylines))
-    shown = shown or (persons if set(persons) & set(lines) or not lines else lines)
+    shown = (
+        shown or (persons if set(persons) & set(lines) or not lines else lines) or signature_below(body.parts)
+    )
+    if found:  # initials ("pli") in the data, the name on the page
+        return shown or found
     if desk and (
         not shown or letters(desk[0]) not in own
     ):  # else the paper signs in its data, a person on the page
         return desk
     signs = unique(name for text in said.people for name in agency(text))
     return shown or meta or signs
+
+
+def _before_own(text: str, own: set[str]) -> list[str]:
+    """An author field; where the paper is named in it, only the names before it: "Petra Linde, Tageblatt"."""
+    parts = [part.strip() for part in text.split(",")]
+    at = next((i for i, part in enumerate(parts) if letters(part) in own), None)
+    return [text] if at is None else [part for part in parts[:at] if is_name(part)]
 
 
 def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:

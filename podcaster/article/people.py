@@ -19,10 +19,13 @@ _AGENCY = re.compile(rf"(?:{AGENCIES})(?:[-/ ,]+(?:{AGENCIES}|\w{{2,3}}))*\Z", r
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\n)\s*")
 _BEFORE = re.compile(
     r"^(?:aus (?-i:[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+){0,2}) berichte(?:t|n)\s+|"
-    r"(?:(?:ein(?:e)?|gast)\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht|test|"
-    r"gespräch|porträt|protokoll|gastbeitrag)(?:es)?\s+)?"
+    r"(?:(?:ein(?:e)?|gast)?\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht|test|"
+    r"gespräch|porträt|protokoll|gastbeitrag)(?:es)?\s+(?=von\b)|"
+    # "Eine Glosse von Petra Linde, Ahrenfelde": nothing but that
+    r"eine? [\w-]+ (?=von (?-i:(?:[A-ZÄÖÜ]\S+ |von |van |de ){1,3}[A-ZÄÖÜ][\w-]+"
+    r"(?:,? (?:und )?[A-ZÄÖÜ][\w-]+){0,3}\Z)))?"
     r"(?:(?:von|by|text|autor(?:in)?(?:nen|en)?(?:/autor(?:in)?)?|foto(?:s)?|protokoll|interview|aufgezeichnet|"
-    r"verfasst|geschrieben)\b:?\s*)+(?:von\s+)?)",
+    r"verfasst|geschrieben|bearbeitet(?=:|\s+von))\b:?\s*)+(?:von\s+)?)",
     re.IGNORECASE,
 )
 #: After a name: where and for whom somebody writes.
@@ -63,7 +66,8 @@ def is_name(text: str) -> bool:
 
 #: "Redakteurin Jana Wolff", "BLATT-Reporter Max Muster": what somebody is, before the name.
 _OFFICE = re.compile(
-    r"^[\w-]*(?:redakteur|reporter|korrespondent|autor|volontär)(?:in)?\s+(?=[A-ZÄÖÜ]\S+\s+[A-ZÄÖÜ])",
+    r"^(?:(?:unser\w*|dem|der) )?[\w-]*(?:redakteur|reporter|korrespondent|autor|volontär)(?:in)?\s+"
+    r"(?=[A-ZÄÖÜ]\S+\s+[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
 
@@ -171,6 +175,8 @@ _NOBODY = re.compile(
 
 def clean_author(text: str) -> tuple[str, ...]:
     """The names in an author field: "Von Max Muster, dpa" -> ("Max Muster",); no addresses, no agencies."""
+    if "@" in text:  # "max.muster@blatt.de (Max Muster)"
+        text = re.sub(r"[<(]?\S+@[^\s>)]+[>)]?", "", text).strip(" ()")
     text = re.sub(r"\s*\([^)]*\)", "", _BEFORE.sub("", text.strip()))
     names = [_bare(part) if len(part) < 60 else "" for part in _SPLIT.split(text)]
     names = [_OFFICE.sub("", name) for name in names]

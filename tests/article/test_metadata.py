@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.article.pages import TOLD, read
+from tests.article.pages import TOLD, outline, read
 
 TEXT = "".join(f"<p>{text}</p>" for text in TOLD)
 TEASER = "<div class='teaser'><a href='/x'><h3>Der Wald</h3></a><span class='author'>Rolf Wald</span></div>"
@@ -27,6 +27,12 @@ BYLINES = {
     "beside a photographer": "<p>Text <a href='/people/jw'>Jana Wolff</a> "
     "Fotos <a href='/people/eb'>Eli Baum</a></p>",
     "with an office": "<p><a class='author' href='/x'>TAL-Redakteurin Jana Wolff</a></p>",
+    "in an attribute": "<i itemprop='author' itemscope><meta itemprop='name' content='Jana Wolff'></i>",
+    "names that touch": "<div class='autor'><i>Jana Wolff</i><i>Timo Brand</i></div>",
+    "a kind of text": "<p>Eine Glosse von Jana Wolff, Talheim</p>",
+    "a kind of text without an article": "<div>Kommentar von <span>Jana Wolff</span></div>",
+    "our own": "<p>Von unserer Redakteurin Jana Wolff</p>",
+    "an editor": "<p>Bearbeitet von: Jana Wolff</p>",
     "with a portrait": "<div><img src='jw.jpg'><span class='byline-name'>Jana Wolff</span></div>",
     "a quoted author": "<a rel='author' href='/x'>Jana Wolff</a><blockquote><p>Schön war es.</p>"
     "<footer class='author'>Autor: Bernd Fluss</footer></blockquote>",
@@ -48,6 +54,10 @@ METAS = {
     "<meta name='dcterms.date' content='2024-05-03'>",
     "parsely": "<meta name='parsely-author' content='Jana Wolff'>"
     "<meta name='parsely-pub-date' content='2024-05-03T08:00:00Z'>",
+    "beside the paper": "<meta name='author' content='Jana Wolff, Talbote'>"
+    "<meta property='og:site_name' content='Talbote'><meta name='date' content='2024-05-03'>",
+    "with an address for mail": "<meta name='author' content='jw@talbote.example (Jana Wolff)'>"
+    "<meta name='date' content='2024-05-03'>",
     "labels": "<meta name='twitter:label1' content='Verfasst von'>"
     "<meta name='twitter:data1' content='Jana Wolff'>"
     "<meta property='article:author' content='https://facebook.com/tal'>"
@@ -112,3 +122,43 @@ def test_a_byline_below_the_text_is_not_read(tmp_path: Path) -> None:
     article = read(tmp_path, f"<article><h1>Das Tal</h1>{TEXT}<p><em>Von Jana Wolff (epd)</em></p></article>")
     assert article.authors == ("Jana Wolff",)
     assert article.sections[-1].paragraphs[-1].text == TOLD[-1]
+
+
+SIGNED = {
+    "in brackets, with the day": "<p>(Jana Wolff, 3.5.2024)</p>",
+    "in brackets": "<p>(Jana Wolff)</p>",
+    "a name alone": "<p>Jana Wolff</p>",
+    "in bold type, with a place": "<p><strong>Jana Wolff, Talheim</strong></p>",
+    "in italics": "<p><em>Von Jana Wolff</em></p>",
+    "above who she is": "<p>(Jana Wolff, 3.5.2024)</p><p><b>Jana Wolff</b> ist Lehrerin und Autorin.</p>",
+    "above what she does": "<p>Jana Wolff</p><p><i>Jana Wolff schreibt über Täler und Berge.</i></p>",
+}
+
+
+@pytest.mark.parametrize("case", SIGNED)
+def test_authors_who_sign_below_the_text_are_found(case: str, tmp_path: Path) -> None:
+    """A line of nothing but a name behind the last paragraph is its author's, and is not read."""
+    article = read(tmp_path, f"<article><h1>Das Tal im Wandel der Zeit</h1>{TEXT}{SIGNED[case]}</article>")
+    assert article.authors == ("Jana Wolff",)
+    assert outline(article) == list(TOLD)
+
+
+@pytest.mark.parametrize("line", ["Timo Brand, Bürgermeister", "Guten Appetit"])
+def test_who_is_written_about_has_not_signed(line: str, tmp_path: Path) -> None:
+    """A last line with the name of somebody in the text, or with a wish, names no author."""
+    text = (
+        TEXT + "<p>„So war es damals im Tal“, erinnert sich Timo Brand in seinem Haus am alten Bahnhof.</p>"
+    )
+    article = read(tmp_path, f"<article><h1>Das Tal im Wandel der Zeit</h1>{text}<p>{line}</p></article>")
+    assert article.authors == ()
+
+
+def test_a_name_in_the_byline_outweighs_initials_in_the_data(tmp_path: Path) -> None:
+    """Data that know the author by initials only do not hide the name that readers see."""
+    article = read(
+        tmp_path,
+        f"<article><h1>Das Tal</h1><p class='byline'>Von Jana Wolff</p>{TEXT}</article>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Das Tal", '
+        '"author": {"@type": "Person", "name": "jaw"}}</script>',
+    )
+    assert article.authors == ("Jana Wolff",)
