@@ -283,10 +283,11 @@ HABITS = (
         r"künstlicher intelligenz|maschinell|automatisiert|gesendet\W*$|ausgestrahlt\W*$|kooperation mit|verfasst von)",
         r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:erschien|wurde|ist|lief)\b.{0,40}\b(?:am|im) .{0,60}\b(?:gesendet|ausgestrahlt|erschienen|veröffentlicht|20\d\d)\b.{0,60}$",
         r"(?:hinweis|anmerkung|korrektur|richtigstellung|transparenz(?:hinweis)?|disclaimer)(?: der redaktion)?\s*:.{0,300}\b(?:version|fassung|redaktion|autor\w*|korrigiert|artikel|"
-        r"beitrag|ki|einladung|interessenkonflikt)\b",
+        r"dieser text|beitrag|ki|einladung|interessenkonflikt)\b",
         r"diese (?:audioversion|audiofassung|stimme|zusammenfassung)\b.{0,100}$|(?:erstmals |zuerst )?(?:erschienen|veröffentlicht) (?:in|im|auf)\b[^.]{0,60}(?:ausgabe|heft)\b.{0,40}$",
         r"(?:dieser (?:text|artikel|beitrag)|der (?:text|artikel)|diese meldung) (?:ist|wurde|wird)\b.{0,40}\b(?:aktualisiert|ergänzt|überarbeitet)\W*$",
         r"(?:der|dieser) (?:text|artikel|beitrag) wurde\b.{0,60}\b(?:ki|maschinell|automatisch)\b.{0,40}$",
+        r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|analyse)\b.{0,60}\b(?:informationszwecken|anlage(?:empfehlung|beratung))\b.{0,160}$",
         r"(?:hinweis|anmerkung|korrektur) (?:der redaktion|im sinne)\b|in einer (?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des|hieß|stand|war|hatten|haben)\b",
         r"(?:der|die) (?:reise|recherche|teilnahme) (?:erfolgte|fand|wurde)\b.{0,60}\beinladung\b.{0,80}$",
         sure=True,

@@ -20,6 +20,7 @@ from podcaster.article.parts import Part
 from podcaster.article.paywall import what_is_shown, why_teaser
 from podcaster.article.people import agency, byline, clean_author, is_name, says_byline, unique
 from podcaster.article.structured import Said, what_is_said
+from podcaster.article.surroundings import SUMMARY
 from podcaster.article.titles import find_title
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def _before_own(text: str, own: set[str]) -> list[str]:
 def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
     """Put the body's parts where they belong: lead, blocks, dropped."""
     mark_by_neighbours(parts)
+    _close_summary(parts)
     first = next((i for i, part in enumerate(parts) if _is_text(part)), len(parts))
     if first + 1 < len(parts) and _is_bold_lead(parts, first):
         parts[first].label = "lead"
@@ -118,6 +120,20 @@ def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
     start = _first_heading(parts, first, titles)
     _take_head(draft, parts[:start])
     _take_text(draft, parts[start:])
+
+
+def _close_summary(parts: list[Part]) -> None:
+    """The headline of a summary in an element of its own is no heading for the text that goes on below."""
+    for i, part in enumerate(parts):
+        if part.label != "heading" or not SUMMARY.match(part.text):
+            continue
+        rest = [other for other in parts[i + 1 :] if other.label != "noise"]
+        below = next((other for other in rest if other.label != "item"), None)
+        box = part.chunk.owner.getparent()
+        if not rest or below is None or rest[0].label != "item" or below.label not in ("body", "quote"):
+            continue
+        if box in rest[0].chunk.ancestors() and box not in below.chunk.ancestors():
+            part.label = "body"
 
 
 def _first_heading(parts: list[Part], first: int, titles: list[str]) -> int:

@@ -20,6 +20,12 @@ Label = Literal["heading", "body", "quote", "question", "item", "lead", "noise",
 PULLED = 350
 #: So many letters in a row are no chance.
 SAME = 25
+#: The line below a quotation that says whose it is has at most so many characters.
+SIGNED = 80
+_QUOTE = re.compile(r"(?<!\w)(?:zitate?|\w*quotes?)(?!\w)")
+#: "Anton Weiher, Psychologe", "Landwirt Jörn Petersen".
+_PERSON = re.compile(r"(?:Dr\. |Prof\. )*(?:[A-ZÄÖÜ][\w’'-]+\.? ){1,3}[A-ZÄÖÜ][\w’'-]+(?:\Z|, | \(| – )")
+_ENDS = re.compile(r"[.!?:…]\W*\Z")
 _WHO = re.compile(r"(?<!\w)\w*(?:autor|author|source|quelle|cite|attribution|caption|name|person)\w*(?!\w)")
 
 
@@ -43,10 +49,10 @@ def drop_pulled_quotes(parts: list[Part]) -> None:
     whole = "\n".join(texts)
     kinds = [kind_of(part.chunk) for part in parts if part.label == "body"]
     usual = max(Counter(kinds).items(), key=lambda kind: kind[1], default=((), 0))[0]
-    for part, text in zip(parts, texts, strict=True):
+    for i, (part, text) in enumerate(zip(parts, texts, strict=True)):
         if part.label not in ("quote", "body"):
             continue
-        quotation = next((e for e in part.chunk.ancestors() if e.tag == "blockquote"), None)
+        quotation = next((e for e in part.chunk.ancestors() if _is_quotation(e)), None)
         apart = quotation is not None or kind_of(part.chunk) != usual
         repeated = apart and SAME <= len(text) <= PULLED and whole.count(text) > texts.count(text)
         repeated = repeated and any(
@@ -56,6 +62,35 @@ def drop_pulled_quotes(parts: list[Part]) -> None:
         )
         if repeated or (quotation is not None and _is_attributed(quotation)):
             part.label, part.reason = "noise", "quotation set apart"
+        elif quotation is not None and (who := _signed_below(quotation, parts[i : i + 3])):
+            for line in (part, who):
+                line.label, line.reason = "noise", "quotation set apart"
+
+
+def _is_quotation(element: HtmlElement) -> bool:
+    """Whether an element holds a quotation and its source alone, by its tag or its names."""
+    if element.tag == "blockquote":
+        return True
+    return (
+        element.tag != "p" and bool(_QUOTE.search(names(element))) and len(element.text_content()) <= PULLED
+    )
+
+
+def _signed_below(quotation: HtmlElement, parts: list[Part]) -> Part | None:
+    """The line that says whose a short quotation is: its last one, or the one right below it."""
+    if len(quotation.text_content()) > PULLED:
+        return None
+    around = quotation.getparent()
+    for part in parts[1:]:
+        within = quotation in part.chunk.ancestors()
+        if not within and around not in part.chunk.ancestors():
+            return None
+        who = part.text.lstrip("–—- ")
+        if len(who) <= SIGNED and not part.chunk.level and _PERSON.match(who) and not _ENDS.search(who):
+            return part
+        if not within:
+            return None
+    return None
 
 
 def _is_attributed(quotation: HtmlElement) -> bool:

@@ -70,8 +70,8 @@ _BOX_HEADS = re.compile(
     re.IGNORECASE,
 )
 #: What heads a summary, which is a part of the text wherever it stands.
-_SUMMARY = re.compile(
-    r"(?:das wichtigste|die wichtigsten|darum geht|worum (?:es )?geht|auf einen blick|"
+SUMMARY = re.compile(
+    r"(?:das wichtigste|die wichtigsten|(?:darum|worum) (?:es )?geht(?:[’']?s)?|auf einen blick|"
     r"kurz (?:gefasst|zusammengefasst|und knapp)|in kürze|zusammenfassung)\b",
     re.IGNORECASE,
 )
@@ -165,6 +165,8 @@ class Surroundings:
                 and not self.linked[element]
             ):
                 reason = None  # a list of the article's own, whatever its class is called
+            if reason == "date line" and self.paragraphs[element]:
+                reason = None  # a first paragraph with its place, "dateline"
             if share > (TOO_BIG if reason in MISLEADING else FAR_TOO_BIG):
                 reason = None
             elif reason is None and share <= TOO_BIG:
@@ -262,19 +264,30 @@ class Surroundings:
             if element in with_text:
                 break
             around = element
-        if around is None or around in self.titled or around.tag in _OF_TEXT or self.reasons.get(around):
+        if around is None or around in self.titled or self.reasons.get(around):
             return
-        if self.first[around] is not chunk or next(around.iter("details"), None) is not None:
+        if self.first[around] is not chunk or not _may_be_box(around, chunk):
             return
-        if _SUMMARY.match(chunk.text):
-            return
-        headed = (chunk.level > 1 or chunk.bold > 0.9) and _head_kind(chunk) not in heads
-        headed = headed and not chunk.text.endswith((".", ":"))
+        # "Kicker", then the headline
+        head = self.heading.get(around, chunk) if len(chunk.text) < BOX_HEADLINE else chunk
+        headed = (head.level > 1 or head.bold > 0.9) and _head_kind(head) not in heads
+        headed = headed and head.index - chunk.index <= 1 and not head.text.endswith((".", ":"))
         last = self.last[around]
         # "App laden": what a box asks for is its last line
         asks = last is not chunk and last.linked > 0.9 and len(last.text) < BUTTON
         if len(chunk.text) < self.texts[around] <= ODD_TEXT and (headed or asks):
             self.reasons[around] = "box beside the article"
+
+
+def _may_be_box(element: HtmlElement, first: Chunk) -> bool:
+    """Whether an element that `first` opens is none of those that may stand anywhere in a text."""
+    if SUMMARY.match(first.text):
+        return False
+    # questions that unfold are the text's; one thing more that unfolds, and is told, is a box
+    unfolding = list(islice(element.iter("details"), 2))
+    if unfolding:
+        return len(unfolding) == 1 and first.level > 0 and not first.text.endswith("?")
+    return element.tag not in _OF_TEXT
 
 
 def _head_kind(chunk: Chunk) -> tuple[str, str]:

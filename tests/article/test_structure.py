@@ -248,3 +248,67 @@ def test_a_sentence_is_no_heading_however_it_is_set(sentence: str, tmp_path: Pat
     """What ends as sentences do, or goes on in its line, is read as text."""
     article = read(tmp_path, f"<article><h1>Das Tal</h1><p>{TOLD[0]}</p>{sentence}<p>{TOLD[2]}</p></article>")
     assert outline(article) == list(TOLD[:3])
+
+
+def test_a_paragraph_that_begins_with_its_place_is_no_date_line(tmp_path: Path) -> None:
+    """Where a class calls the first paragraph "dateline", it is read."""
+    text = "".join(f"<p>{told}</p>" for told in TOLD[1:])
+    article = read(tmp_path, f"<article><h1>Tal</h1><p class='dateline'>{TOLD[0]}</p>{text}</article>")
+    assert outline(article) == list(TOLD)
+
+
+QUOTATIONS = {
+    "signed by its last line": "<blockquote><p>„Wir gehen hier nicht weg, niemals.“</p>"
+    "<p>Ida Wolff, Müllerin</p></blockquote>",
+    "signed below": "<div class='a7'><blockquote><span>Wir gehen hier nicht weg, niemals.</span></blockquote>"
+    "<p class='a8'>Ida Wolff, Müllerin</p></div>",
+    "by its name": "<div class='zitat'><p>Wir gehen hier nicht weg, niemals.</p></div>"
+    "<div class='zitat-von'><p>Müllerin Ida Wolff</p></div>",
+}
+
+
+@pytest.mark.parametrize("kind", QUOTATIONS)
+def test_a_quotation_with_its_speaker_is_set_for_the_eye(kind: str, tmp_path: Path) -> None:
+    """A short quotation above a line that names a person is not read, and neither is the line."""
+    quotation = f"<div class='box'>{QUOTATIONS[kind]}</div>"
+    article = read(
+        tmp_path,
+        f"<article><h1>Tal</h1><p>{TOLD[0]}</p>{quotation}<p>{TOLD[1]}</p><p>{TOLD[2]}</p></article>",
+    )
+    assert outline(article) == list(TOLD[:3])
+
+
+def test_a_quotation_above_the_text_that_goes_on_is_read(tmp_path: Path) -> None:
+    """A name at the start of the next paragraph signs nothing."""
+    quotation = "<blockquote><p>„Wir gehen hier nicht weg, niemals.“</p></blockquote>"
+    more = f"Ida Wolff, die Müllerin, blieb. {TOLD[1]}"
+    article = read(tmp_path, f"<article><h1>Tal</h1><p>{TOLD[0]}</p>{quotation}<p>{more}</p></article>")
+    assert outline(article) == [TOLD[0], "„Wir gehen hier nicht weg, niemals.“", more]
+
+
+MORE_BOXES = {
+    "of a film": "<div class='v1'><div><p>Film</p><h3>Der Müller und sein Sohn</h3>"
+    "<p>Ein Tag in der Mühle.</p></div></div>",
+    "that unfolds": "<details><summary><h3>So mahlt eine Mühle</h3></summary>"
+    "<p>Mit der Kraft des Wassers.</p></details>",
+}
+
+
+@pytest.mark.parametrize("box", MORE_BOXES)
+def test_a_box_may_have_a_kicker_or_unfold(box: str, tmp_path: Path) -> None:
+    """A line above its headline does not make a box text, nor does it that it unfolds and tells something."""
+    article = read(
+        tmp_path,
+        f"<article><h1>Tal</h1><p>{TOLD[0]}</p><h2>Feuer</h2><p>{TOLD[1]}</p>{MORE_BOXES[box]}<p>{TOLD[2]}</p>"
+        "</article>",
+    )
+    assert outline(article) == [TOLD[0], "# Feuer", TOLD[1], TOLD[2]]
+
+
+def test_the_headline_of_a_summary_does_not_head_the_text_below(tmp_path: Path) -> None:
+    """Where the text goes on without a heading behind the summary's element, there is no section of it."""
+    points = "<ul><li>Die Bahn kommt.</li><li>Das Bergwerk schließt.</li></ul>"
+    box = f"<div class='b1'><h2>Darum gehts</h2>{points}</div>"
+    text = f"<p>{TOLD[0]}</p><h2>Feuer</h2><p>{TOLD[1]}</p>"
+    article = read(tmp_path, f"<article><h1>Tal</h1>{box}<div>{text}</div></article>")
+    assert outline(article) == [TOLD[0], "# Feuer", TOLD[1]]
