@@ -14,6 +14,7 @@ from podcaster.article.captions import is_bare_credit
 from podcaster.article.dates import find_date
 from podcaster.article.lines import BULLET, HEADING_LENGTH, LONG, Line
 from podcaster.article.people import byline, signature
+from podcaster.article.tails import text_before_credit
 from podcaster.article.telling import addresses_reader, has_verb
 
 #: "Lesen Sie auch" without a headline behind it has at most so many characters.
@@ -137,6 +138,8 @@ def _caption_of(lines: list[Line], i: int) -> None:
         start -= 1
     block = lines[start:i]
     own = [line for line in block if line.reason is None]
+    if own and text_before_credit(f"{own[-1]} {lines[i]}"):
+        return  # a source below a whole paragraph
     if start and 0 < len(own) <= 3 and all(len(line) <= CAPTION for line in own):
         for line in own:
             _mark(line, "picture caption")

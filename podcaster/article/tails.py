@@ -28,6 +28,8 @@ _LABEL = re.compile(r"(?:quellen?|mit material (?:von|der)|text)\s*:?\s+", re.IG
 _INITIALS = re.compile(
     r"(?:\A|[/ (])(?!dpa|afp|apa|epd|kna|sda|sid|rtr|ots|ap\b|red\b)[a-zäöü]{2,3}(?![\w.])"
 )
+#: Who wrote a short piece: "(pl)", "[pl]".
+_BRACKETED = re.compile(r"(?!.sic)[(\[][a-zäöü]{2,4}[)\]]\W*\Z")
 _AROUND = " ./|()[]–—-©"
 
 
@@ -60,5 +62,7 @@ def text_before_credit(text: str) -> str | None:
 
 
 def _is_sign(tail: str) -> bool:
+    if _BRACKETED.match(tail):
+        return True
     tail = _LABEL.sub("", tail.strip("/|–—-© "), count=1)
     return is_single_sign(tail.strip(_AROUND)) or is_sign(f"({tail.strip(_AROUND)})")

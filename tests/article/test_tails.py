@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from podcaster.article import read_article
 from podcaster.article.agencies import is_sign, without_dateline
 from podcaster.article.noise import pointer_tail, reason_to_drop
 from podcaster.article.tails import credit_tail
@@ -159,3 +160,14 @@ def test_word_of_the_paper_on_itself(last: str, kept: bool, tmp_path: Path) -> N
     head = '<meta property="og:site_name" content="Uferblatt">'
     article = read(tmp_path, f"<article><h1>Die Halle</h1>{body}</article>", head)
     assert (outline(article)[-1] == last) is kept
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "tail", [" pl/dpa", " Foto: dpa", "\nQuelle: dpa", " Mehr dazu lesen Sie hier.", " [pl]"]
+)
+def test_tails_in_a_copied_page(tail: str, gap: str, tmp_path: Path) -> None:
+    """In plain text, too, paragraphs are read without what stands behind them, or below in their block."""
+    path = tmp_path / "a.txt"
+    path.write_text(gap.join(["Neues aus dem Tal und der Stadt", *TOLD[:3], LAST + tail, *TOLD[3:]]))
+    assert outline(read_article(path)) == [*TOLD[:3], LAST, *TOLD[3:]]
