@@ -148,7 +148,7 @@ class Voices(_Section, frozen=True):
     Attributes:
         default: `auto`, or the name of a voice (`podcaster voices` lists them).
         stand_in: The voice that `auto` takes where Google cannot be reached: a name, or `best` for the most
-            natural one that is installed here. Pico is quick, and its words are understood best.
+            natural one that is installed here. Pico is by far the quickest.
         body: Voice of lead and text; the one above where empty. A change voices episodes anew.
         heading: Voice of titles and subheadings.
         quote: Voice of block quotes.

@@ -28,6 +28,24 @@ def test_a_sentence_is_said(tmp_path: Path) -> None:
         assert 3000 < abs(clip.samples.astype(int)).max() < 32767
 
 
+def test_only_what_changed_is_said_again(tmp_path: Path) -> None:
+    """Of a text in which one sentence changed, that one alone is spoken, and the others sound as before."""
+    before = ["Es regnet.", SENTENCE, "Morgen scheint die Sonne."]
+    after = [before[0], "Die Gemeinde will das leere Haus kaufen.", before[2]]
+
+    def said(texts: list[str]) -> tuple[list[bytes], set[Path]]:
+        with choose_voice("kokoro") as voice, ClipCache(tmp_path) as cache:
+            clips = voice_script(script(*texts), voice, cache)
+            sounds = [clip.samples.tobytes() for clip in clips]
+        return sounds, set(tmp_path.rglob("*.clip"))
+
+    first, there = said(before)
+    second, then = said(after)
+    assert len(there) == 3
+    assert len(then - there) == 1
+    assert [a == b for a, b in zip(first, second, strict=True)] == [True, False, True]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
