@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from podcaster.article.draft import one_line
@@ -284,10 +285,10 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def _is_inset(element: HtmlElement) -> bool:
     """Whether an element explains a word of the sentence, or shows a share's price, and is no part of it."""
-    names, around = element.get("class"), element.getparent()
     if element.get("role") == "tooltip":
         return True
-    if not names or around is None:
+    names = element.get("class")
+    if not names or not _may_be_inset(names) or (around := element.getparent()) is None:
         return False
     if _TIP.search(names):
         of_term = around.tag in ("abbr", "dfn", "button") or (
@@ -301,3 +302,8 @@ def _is_inset(element: HtmlElement) -> bool:
         return False
     text = element.text_content()
     return len(text) <= _LONGEST_PRICE and bool(_PRICE.match(text))
+
+
+@lru_cache(maxsize=4096)
+def _may_be_inset(names: str) -> bool:
+    return bool(_TIP.search(names) or _SHARE.search(names))

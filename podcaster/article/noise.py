@@ -405,12 +405,19 @@ _TAILS = frozenset(
         "note on the article",
     }
 )
+#: One of these words is in each of them.
+_MAY_POINT = re.compile(
+    r"\b(?:hier|lesen|lies|lest|hören|sehen|mehr|alle|weitere\w*|siehe|thema|dazu|artikel|beitrag|text|meldung|"
+    r"\w*newsletter|abonn\w+|\w*kanal|folge?[nt]?|anzeige|werbung|jetzt|news|kostenlos|zu[mr]? \w+ ?:)",
+    re.IGNORECASE,
+)
 
 
 def pointer_tail(text: str) -> tuple[str, str, str]:
     """Part a paragraph from a pointer behind its last sentence ("Mehr dazu lesen Sie hier."), with the reason."""
     for head, tail in ends(text):
-        reason = reason_to_drop(tail.strip("()[]+ ")) if len(head) >= SURE else None
+        may = len(head) >= SURE and _MAY_POINT.search(tail)
+        reason = reason_to_drop(tail.strip("()[]+ ")) if may else None
         if reason in _TAILS and tells(head):
             return head, tail, reason
     return text, "", ""
