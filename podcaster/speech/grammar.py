@@ -46,7 +46,7 @@ BETWEEN = frozenset(
     "aktuell ca circa genau zirka lediglich mindestens höchstens maximal exakt stolze ungefähr mehr "
     "weniger als bloß wohl".split()
 )
-_NOT_ADJECTIVES = frozenset(
+NOT_ADJECTIVES = frozenset(
     "über unter hinter oder aber einer seiner ihrer meiner eine seine ihre meine unsere keine keiner "
     "heute ohne gegen neben wegen zwischen wurde hatte sollte wollte konnte musste werden haben waren "
     "wieder immer nicht weiter später früher allerdings gestern morgen lange ganze vorne hinten oben "
@@ -204,7 +204,7 @@ def is_adjective(word: str) -> bool:
         len(word) > 3
         and word[0].islower()
         and word.endswith(("e", "er", "es", "en", "em"))
-        and word not in _NOT_ADJECTIVES
+        and word not in NOT_ADJECTIVES
         and not _EIN_WORDS.fullmatch(word)
         and not _DER_WORDS.fullmatch(word)
     )
@@ -223,11 +223,7 @@ def determiner(text: str, position: int) -> Determiner:
     previous = lower[index - 1] if index else ""
     preposition = previous if previous in _PREPOSITIONS else ""
     before = tuple(lower[:index])
-    if (
-        word in _CONTRACTED
-        or word in ("der", "die", "das", "dem", "den", "des")
-        or _DER_WORDS.fullmatch(word)
-    ):
+    if is_determiner(word) and not _EIN_WORDS.fullmatch(word):
         return Determiner("weak", word, preposition, before)
     if _EIN_WORDS.fullmatch(word):
         return Determiner("mixed", word, preposition, before)
@@ -286,15 +282,30 @@ def case_of(det: Determiner, noun_gender: Gender | None, plural: bool = False) -
         )
     if ending == "":
         return "nom", noun_gender
-    return _case_of_preposition(det.preposition), (None if plural else noun_gender)
+    return case_of_preposition(det.preposition), (None if plural else noun_gender)
 
 
-def _case_of_preposition(preposition: str) -> Case:
+def case_of_preposition(preposition: str) -> Case:
+    """The case that a preposition is used with in news; the nominative where it is none."""
     if preposition in _DATIVE:
         return "dat"
     if preposition in _ACCUSATIVE:
         return "acc"
     return "gen" if preposition in _GENITIVE else "nom"
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word in lower case is a preposition without an article in it."""
+    return word in _PREPOSITIONS
+
+
+def is_determiner(word: str) -> bool:
+    """Whether a word in lower case is an article, a possessive or a pronoun that stands before a noun."""
+    return (
+        word in _CONTRACTED
+        or word in ("der", "die", "das", "dem", "den", "des")
+        or bool(_DER_WORDS.fullmatch(word) or _EIN_WORDS.fullmatch(word))
+    )
 
 
 def _case_of_der(det: Determiner, noun_gender: Gender | None, plural: bool) -> tuple[Case, Gender | None]:
@@ -470,7 +481,7 @@ def _case_shown(preposition: str, text: str, end: int, noun: str, of: Gender) ->
         return "gen"
     if preposition == "auf" and _STATIC.search(" ".join(words_after(text, end, 3)[1:])):
         return "dat"
-    return _case_of_preposition(preposition)
+    return case_of_preposition(preposition)
 
 
 _JOINING = frozenset(("und", "oder", "sowie", ","))
@@ -496,12 +507,12 @@ def _coordinated(before: tuple[str, ...]) -> Case | None:
         if index < 0:
             return "nom"
         if before[index] in _PREPOSITIONS:
-            return _case_of_preposition(before[index])
+            return case_of_preposition(before[index])
         if before[index] not in _JOINING:
             return None
     for word in () if before[-1] == "," else reversed(before[-4:-1]):
         if word in _PREPOSITIONS or word in _SUBJECT_VERBS:
-            return _case_of_preposition(word) if word in _PREPOSITIONS else None
+            return case_of_preposition(word) if word in _PREPOSITIONS else None
     return None
 
 
@@ -519,7 +530,7 @@ def _counts(word: str) -> bool:
 def pronoun(text: str, start: int, end: int, of: Gender) -> str:
     """The form of `einer` for a 1 that stands for one of those: "1 von ihnen", "bei 1 von 10 Kindern"."""
     det = determiner(text, start)
-    case = _case_of_preposition(det.preposition) if det.preposition else bare_case(text, start, end)
+    case = case_of_preposition(det.preposition) if det.preposition else bare_case(text, start, end)
     return (
         {"m": "einer", "n": "eines"}.get(of, "eine")
         if case == "nom"

@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from podcaster.speech import grammar, nouns, numbers
+from podcaster.speech.rules import clauses
+from podcaster.speech.rules.ordinals import STARTS
 from podcaster.speech.rules.rule import Rule, rule
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -66,10 +68,14 @@ def _ruler(match: re.Match[str]) -> str:
     )
     if (dotted and len(roman) == 1 and roman in "LCDM") or last in _NOT_RULERS or common:
         return match[0]
+    if dotted and len(roman) == 1 and not _is_ruler(name, text, start):
+        return match[0]  # "Sabine V.": what courts leave of a surname
     ends_here = not text[match.end() :].strip(" \"“»«”')\n")
     if dotted and ends_here and not _is_ruler(name, text, start) and not (roman != "I" and len(roman) > 2):
         return match[0]
     case, of = _case(name, text, start, match.end())
+    if match["apostrophe"]:
+        case, name = "gen", f"{name}{match['apostrophe']}"
     article, ending = _ARTICLE[case, of]
     stop = "." if dotted and (ends_here or _new_sentence(text, match.end())) else ""
     return f"{prefix}{name} {article} {numbers.ordinal_stem(value(roman)).capitalize()}{ending}{stop}"
@@ -98,39 +104,49 @@ def _is_ruler(name: str, text: str, start: int) -> bool:
     )
 
 
-def _case(name: str, text: str, start: int, end: int) -> tuple[str, str]:
-    """Case by the name's own ending, the title's article, the preposition; else the nominative."""
-    words = grammar.words_before(text, start)
+def _case(name: str, text: str, start: int, end: int) -> tuple[grammar.Case, str]:
+    """Case by the name's own ending, the title's article, the preposition; else by the clause."""
+    words = grammar.words_before(text, start, commas=True)
     title = ""
-    while words and _is_title(words[-1]):
-        title = title or words[-1].lower()
-        words.pop()
-    lower = [w.lower() for w in words]
-    of = _gender(name, title)
+    while words and words[-1].lower() in _TITLES:
+        last_title = words.pop().lower()
+        title = title or last_title
+    described = len(words)
+    while described and words[described - 1][0].islower() and grammar.is_adjective(words[described - 1]):
+        described -= 1
+    article = words[described - 1].lower() if described else ""
+    if described < len(words) and (grammar.is_determiner(article) or grammar.is_preposition(article)):
+        words = words[:described]
+        title = title or "-"
+    of = _gender(name, title.strip("-"))
     last = name.rsplit(" ", 1)[-1]
     if last.endswith("s") and last not in _names("ending_in_s"):
         return "gen", of
+    lower = [w.lower() for w in words[-3:]]
     word = lower[-1] if lower else ""
     previous = lower[-2] if len(lower) > 1 else ""
-    if word in ("und", "oder"):
-        governing = next((w for w in reversed(lower[-8:]) if w in _DATIVE | _ACCUSATIVE), "")
-        return _BY_WORD.get(governing, "nom"), of
+    if not title and _RELATIVE.fullmatch(word) and (previous == "," or lower[:-2] == [","]):
+        return ("acc" if word == "der" and previous == "," and of == "m" else "nom"), of
     if word == "der":
         return ("nom" if of == "m" or not previous else "dat" if previous in _DATIVE else "gen"), of
-    return _BY_WORD.get(word) or ("acc" if _is_object(words, text, start, end) else "nom"), of
+    if word == "an" and _ON.search(text, max(0, start - 60), start):
+        return "acc", of
+    return _BY_WORD.get(word) or clauses.case_of_name(words, text[end : end + grammar.REACH], STARTS), of
 
 
-def _is_title(word: str) -> bool:
-    return word.lower() in _TITLES or (word[0].islower() and grammar.is_adjective(word))
-
-
+#: With these `an` goes with the accusative.
+_ON = re.compile(
+    r"\b(?:[Ee]rinner|[Dd]enk|[Dd]acht|[Gg]edacht|[Gg]laub|[Ss]chr[ie]+b|[Aa]ppell|[Vv]erk[ai]uf|[Bb]rief|[Gg]edenk|[Vv]erlor|[Gg]ing|[Üü]bergab|[Ww]and|[Gg]ewandt|[Bb]otschaft)"
+)
+#: Behind a comma and before a name these are no articles: "das Schloss, das Ludwig XIV. baute".
+_RELATIVE = re.compile(r"de[rnm]|die|das|dessen|denen|deren")
 _DATIVE = frozenset(
     "mit von bei nach seit aus zu unter neben vor zwischen gegenüber hinter laut dank samt an nebst "
     "außer".split()
 )
 _ACCUSATIVE = frozenset("für durch gegen ohne um auf über".split())
 _GENITIVE = frozenset("wegen trotz während anlässlich seitens statt zugunsten".split())
-_BY_WORD = {
+_BY_WORD: dict[str, grammar.Case] = {
     **dict.fromkeys(_DATIVE, "dat"),
     **dict.fromkeys(_ACCUSATIVE, "acc"),
     **dict.fromkeys(_GENITIVE, "gen"),
@@ -139,36 +155,6 @@ _BY_WORD = {
     "den": "acc",
     "die": "nom",
 }
-_VERB = re.compile(
-    r"(?:\w{2,}(?:te|ten|t|en)|traf|schlug|stieß|rief|zwang|besiegte|ließ|verriet|empfing|lud|sah|bat|fand|nannte|griff|band|erhob)"
-)
-_COPULA = frozenset(
-    "ist war wird wurde heißt hieß bleibt blieb starb stirbt kam kommt regierte regiert herrschte trat "
-    "ging ließ lebte gründete baute waren sind wurden werden blieben bleiben hießen heißen regierten herrschten starben kamen lebten".split()
-)
-
-
-def _is_object(words: list[str], text: str, start: int, end: int) -> bool:
-    """`Das Volk stürzte Ludwig XVI.`: article or pronoun, subject, verb, and then the name at the end."""
-    behind_a_ruler = re.search(
-        r"\b[IVX]+\. ([a-zäöüß]+) (?:(?:König|Kaiser|Papst|Herzog|Prinz) )?$",
-        text[max(0, start - 40) : start],
-    )
-    if behind_a_ruler:
-        return behind_a_ruler[1] not in _COPULA and bool(_VERB.fullmatch(behind_a_ruler[1]))
-    if not 2 <= len(words) <= 5 or (
-        re.match(r"\s+[a-zäöü]", text[end : end + 4])
-        and not re.match(
-            r"\s+(?:ab|aus|ein|an|auf|zum|zur|im|in|vom|nach|als|und|mit|bei|vor|von|für)\b",
-            text[end : end + 6],
-        )
-    ):
-        return False
-    first, verb = words[0], words[-1].lower()
-    starts = first.lower() in ("der", "die", "das", "er", "sie", "es", "ein", "eine") or (
-        first[0].isupper() and len(words) == 2
-    )
-    return starts and verb not in _COPULA and bool(_VERB.fullmatch(verb)) and words[-1][0].islower()
 
 
 def _gender(name: str, title: str) -> str:
@@ -212,7 +198,7 @@ RULES: tuple[Rule, ...] = (
     rule("before any noun, behind an article", "die IV. Panzerdivision", "die vierte Panzerdivision", rf"(\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Zz]u[rm]|[Aa]m|[Vv]om|[Bb]eim|[Ii]ns|[Dd]iese[rnms]?|[Ss]eine[rnms]?|[Ii]hre[rnms]?)\s)(?=[IVXL]){_ROMAN}\.(?=\s[A-ZÄÖÜ][a-zäöüß]+)", _behind_article),
     rule("alone, behind an article", "und der II. endete", "und der Zweite endete", rf"(?<=\b[Dd](?:er|ie|as|en|em|es) )(?=[IVX]{{2}})({_ROMAN})\.(?=\s[a-zäöü]|,\s)", _before_noun),
     rule("series before a noun", "im XIX. und XX. Jahrhundert", "im neunzehnten und zwanzigsten Jahrhundert", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=(?:,| und| oder| bis|[/–-])\s?\d+\.)", _before_noun),
-    rule("ruler", "unter Johannes XXIII. in Rom", "unter Johannes dem Dreiundzwanzigsten in Rom", rf"\b(?P<name>(?:{_NAME} (?=(?:{_NAME}) [IVX])){{0,1}}{_NAME}) (?=[IVX])(?P<roman>{_ROMAN})(?!\w)(?P<dot>\.?)", _ruler),
+    rule("ruler", "unter Johannes XXIII. in Rom", "unter Johannes dem Dreiundzwanzigsten in Rom", rf"\b(?P<name>(?:{_NAME} (?=(?:{_NAME}) [IVX])){{0,1}}{_NAME})(?P<apostrophe>['’]?) (?=[IVX])(?P<roman>{_ROMAN})(?!\w)(?P<dot>\.?)", _ruler),
     rule("sequel", "Rocky IV läuft", "Rocky vier läuft", rf"(?<=[A-Za-zäöüß] )(?=[IVX]{{2}})({_ROMAN})(?![\w.-]|\.\w)", lambda m: numbers.cardinal(value(m[1]))),
     rule("sequel at the end", "Er sah Rocky IV.", "Er sah Rocky vier.", rf"(?<=[A-Za-zäöüß] )(?=[IVX]{{2}})({_ROMAN})(?=\.(?:\s*$|\s[A-ZÄÖÜ]))", lambda m: numbers.cardinal(value(m[1]))),
     rule("hyphen", "Hartz-IV-Reform", "Hartz-vier-Reform", rf"(?<=[a-zäöüß]-)(?=[IVX])({_ROMAN})(?=-|\b)", lambda m: numbers.cardinal(value(m[1])) if m[1] else m[0]),

@@ -1,0 +1,244 @@
+"""Whether a name without an article is subject or object: by the verb, and by what stands before and behind it.
+
+German leaves the case of "Karl V." to the reader; the second part of a main clause is its verb, and where the
+subject stands before the verb or right behind it, the name is an object.
+"""
+
+from __future__ import annotations
+
+import re
+
+from podcaster.speech import grammar, nouns
+from podcaster.speech.grammar import Case
+
+_VERB = re.compile(
+    r"\w{2,}(?:te|ten|t|en)|traf|schlug|stieß|rief|zwang|ließ|verriet|empfing|lud|sah|bat|fand|griff|band|erhob|erschoss|trug|verlor|gewann|nahm|hielt|warf|"
+    r"erschlug|vertrieb|beschrieb|schrieb|verglich|verließ|besang|zog|überfiel|betrog|unterwarf|begrub|hob|enthob|sprach|vergab|verstieß|bewog|überließ|pries|"
+    r"half|lag|stand|kam|ging|war|gab|verlieh|entging|trat|übergab|starb|blieb|schuf|erwarb|übernahm|erließ|besaß|bestieg|unterlag|entstammt|widersprach|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei"
+)
+_NO_VERBS = (
+    grammar.NOT_ADJECTIVES
+    | frozenset(
+        "mit seit nicht jetzt selbst fast dort sofort erst zuerst zuletzt einst oft meist zunächst gegen neben zwischen hinten oben unten "
+        "bekanntlich damit somit samt laut sonst nebst jüngst längst direkt damals überhaupt insgesamt heut".split()
+    )
+) - frozenset(
+    "wurde hatte sollte wollte konnte musste werden haben waren seien sind würde könnte müsste dürfte hätte".split()
+)
+#: Behind these stands who somebody is, or the subject: never an object.
+_COPULA = frozenset(
+    "ist war sind waren heißt hieß heißen hießen bleibt blieb bleiben blieben starb stirbt starben kam kommt kamen regierte regiert regierten herrschte "
+    "herrschten herrscht trat ging lebte lebten sei wäre stand entstammte floh reiste".split()
+)
+#: Who or what acts, or shows somebody, although it is neither masculine nor a woman: "Das Volk stürzte Ludwig XVI."
+_AGENT = re.compile(
+    r"\w*(?:volk|menge|partei|armee|regierung|revolution|polizei|kirche|stadt|parlament|bevölkerung|museum|ausstellung|schau|buch|gemälde|porträt|bild|statue|serie|biografie|biographie|"
+    r"land|opposition|republik|kurie|zeitung|presse|jury|verschwörung|familie|frau|mutter|tochter|denkmal|stück|doku|dokumentation|inschrift|gruppe|delegation|orchester|publikum|paar|"
+    r"gericht|konklave|konzil|adel|heer|flotte|universität|nation|gesellschaft|galerie|kammer|versammlung|münze|briefmarke|büste|kind|mädchen|team|foto|aufnahme|szene|tafel|niederlage|krankheit)"
+)
+_SHOWING = re.compile(
+    r"(?:zeig|erinner|würdig|ehr|porträtier|beschreib|schilder|nenn|stürz|koste|darstell|preis|rühm|verherrlich|zwang|zwing|beleidig|trifft|macht|überrasch|erreicht|schützt)\w*"
+)
+#: What is said stands before: "Das sagte Leo XIV.".
+_SAID = re.compile(
+    r"(?:sag|erklär|mein|beton|forder|schrieb|schreib|erzähl|ruf|rief|bekräftig|bet|fügt|so|räum|kündig|warn|mahn|bat|lob|berichte|antwort|klag|gestand|sprach|begründ|versicher|schloss|appellier)\w*"
+)
+_AUXILIARIES = re.compile(
+    r"wird|werden|wurden?|würden?|soll\w*|will|woll\w+|kann|könn\w+|muss\w*|müss\w+|darf|dürf\w+"
+)
+_DATIVE_VERB = re.compile(
+    r"(?:folg|nachfolg|gratulier|dank|begegn|h[ai]lf|dien|gehör|gelang|gelung|glück|unterl[ai]e?g|vertrau|widersetz|widersprach|huldig|droh|ähnel|entgeg|entging|gehorch|missfiel|"
+    r"imponier|jubel|zujubel|applaudier|kondolier|schmeichel|misstrau|fehl|entkam|nah)\w*"
+)
+_GIVING = re.compile(
+    r"(?:überreich|verl[ie]+h|schenk|g[ai]b|übergab|überließ|schick|send|sandte|bot|bring|brach|widm|schrieb|erklär|versprach|verkauf|überbrach|entzog|sag)\w*"
+)
+_GIVEN = re.compile(r"\s(?:eine?n?|das|die|den|seine?n?|ihre?n?|\d+)\s")
+_PASSIVE = frozenset("wurde wurden wird werden ist sind war waren".split())
+_GIVEN_TO = re.compile(
+    r"\s(?:verliehen|überreicht|gewidmet|geschenkt|zugeschrieben|zuerkannt|zugesprochen|angeboten|übergeben|überlassen|gelungen|vorgelegt|angetragen|entzogen|nachgesagt)\b"
+)
+_SUBJECTS = frozenset(
+    "der die das ein eine er sie es man wir ich sein seine ihre unser unsere dieser diese dieses jener viele mehrere beide einige zahlreiche zwei drei "
+    "vier niemand jemand wer alle tausende hunderte keiner jeder deren dessen mancher".split()
+)
+_OBJECTS = frozenset(
+    "den ihr dem des einen einem ihm ihn ihnen seinem seinen ihrem ihren diesem diesen dem wen wem welchen mir mich uns".split()
+)
+_SUBORDINATING = frozenset(
+    "dass weil als nachdem bevor wie ob wenn obwohl damit während da seit seitdem sodass wo bis indem sobald warum ehe".split()
+)
+_PERSON = re.compile(
+    r"\w*(?:vater|sohn|bruder|onkel|neffen?|enkel|vetter|cousin|nachfolger|vorgänger|gatten?|gemahl|ehemann|rivalen?|gegner|gegenspieler|ahn|großonkel|"
+    r"schwager|schwiegersohn|thronfolger|landesherrn?|staufer|habsburger|wittelsbacher|mutter|tochter|schwester|tante|nichte|enkelin|gattin|gemahlin|"
+    r"ehefrau|schwägerin|nachfolgerin|vorgängerin|cousine|freund|verbündeten?|sonnenkönig|monarchen|welfe|bourbone|erben?|söhne|brüder)"
+)
+_ROMAN = re.compile(r"[IVXL]+\.")
+
+
+def case_of_name(words: list[str], following: str, starts_sentence: re.Pattern[str]) -> Case:
+    """The case of a name without preposition or article.
+
+    Args:
+        words: The words and commas of the sentence before the name and its titles, nearest last.
+        following: What stands behind the name.
+        starts_sentence: What begins a sentence and is no name.
+    """
+    while words:
+        if _PERSON.fullmatch(words[-1].lower()):
+            shown, words = _apposition(words)
+            if shown:
+                return shown
+        if not words or not (
+            words[-1] in ("und", "oder", "sowie")
+            or (words[-1] == "," and _ROMAN.fullmatch(words[-2]) if len(words) > 1 else False)
+        ):
+            break
+        joined = len(words) - 1
+        while joined and (_is_name(words[joined - 1]) or words[joined - 1] == ","):
+            joined -= 1
+        if joined == len(words) - 1:
+            return "nom"  # another clause
+        words = words[:joined]
+        shown = _shown(words)
+        if shown:
+            return shown
+    return _in_clause(words, following, starts_sentence)
+
+
+def _is_name(word: str) -> bool:
+    low = word.lower()
+    return word[0].isupper() and not grammar.is_preposition(low) and not grammar.is_determiner(low)
+
+
+def _apposition(words: list[str]) -> tuple[Case | None, list[str]]:
+    """`seinen Vetter`: the case of the article; and the words before both."""
+    index = len(words) - 2
+    while index >= 0 and words[index][0].islower() and grammar.is_adjective(words[index]):
+        index -= 1
+    word = words[index].lower() if index >= 0 else ""
+    if word in ("dessen", "deren"):
+        return _shown(words[:index]), words[:index]
+    if not word or word in (",", "und"):
+        return None, words
+    det = grammar.Determiner("mixed", word, words[index - 1].lower() if index else "", ())
+    if grammar.is_determiner(word):
+        return grammar.case_of(det, nouns.gender(words[-1]))[0] if word not in ("der", "die") else _shown(
+            words[:-1]
+        ), words
+    return None, words
+
+
+def _shown(words: list[str]) -> Case | None:
+    """The case that the last word shows, a preposition or an article."""
+    word = words[-1].lower() if words else ""
+    if word in ("der", "die", "das"):
+        previous = words[-2].lower() if len(words) > 1 else ""
+        return grammar.case_of_preposition(previous) if grammar.is_preposition(previous) else "nom"
+    if word in ("den", "einen", "seinen", "ihren"):
+        return "acc"
+    if word in ("dem", "einem", "vom", "zum", "beim", "im", "am", "zur"):
+        return "dat"
+    if word in ("des", "eines"):
+        return "gen"
+    return grammar.case_of_preposition(word) if grammar.is_preposition(word) else None
+
+
+def _in_clause(words: list[str], following: str, starts_sentence: re.Pattern[str]) -> Case:
+    following = following.split(". ", maxsplit=1)[0]
+    comma = max((i for i, w in enumerate(words) if w == ","), default=-1)
+    clause = words[comma + 1 :]
+    if not clause:
+        return _before_its_verb(following)
+    if clause[0].lower() in _SUBORDINATING and (len(clause) == 1 or _subject_in(clause[1:])):
+        last = re.search(r"(\w+)(?:[.,;]|$)", following)
+        if len(clause) == 1 or not last or last[1] in _COPULA:
+            return "nom"
+        return _object_case(last[1], following)
+    verbs = [i for i in range(len(clause)) if _is_verb(clause, i)]
+    if not verbs or clause[-1] in ("als", "wie") or (not verbs[0] and _SAID.fullmatch(clause[0])):
+        return "nom"
+    field = clause[: verbs[0]] or words[: words.index(",") if comma >= 0 else 0]
+    subject = _subject_before(field, clause[verbs[0]], starts_sentence)
+    return _behind_verb(clause, verbs, subject, following)
+
+
+def _behind_verb(clause: list[str], verbs: list[int], subject: bool | None, following: str) -> Case:
+    verb = clause[verbs[-1]]
+    if verb in _PASSIVE and _GIVEN_TO.match(following):
+        return "dat"
+    if subject is None:
+        between = clause[verbs[0] + 1 :]
+        if not _subject_in(between[:1]):
+            several = verb.endswith("ten") and verb not in _COPULA and not between
+            return "acc" if several and " und " not in following[:40] else "nom"
+        subject = True
+    to_come = re.search(r"\b(?!ge)\w+(?:en|ern|eln)(?: (?:und|,)|[.,;]|$)", following)
+    if verb in _COPULA or (_AUXILIARIES.fullmatch(verb) and not to_come):
+        return "nom"
+    if not subject and not _SHOWING.fullmatch(verb):
+        return "nom"
+    return "dat" if verb.startswith("widm") and "sich" in clause else _object_case(verb, following)
+
+
+def _before_its_verb(following: str) -> Case:
+    """The name begins its clause: a dative where the subject stands behind its verb: "Karl I. folgte sein Sohn"."""
+    verb = re.match(
+        r"\s([a-zäöüß]+)\s(?:[a-zäöüß0-9]+\s){0,3}?(?:der|sein|ihr|ein|die|seine|ihre)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ]",
+        following,
+    )
+    return "dat" if verb and _DATIVE_VERB.fullmatch(verb[1]) else "nom"
+
+
+def _object_case(verb: str, following: str) -> Case:
+    if _DATIVE_VERB.fullmatch(verb) or (_GIVING.fullmatch(verb) and _GIVEN.match(following)):
+        return "dat"
+    return "acc"
+
+
+def _is_verb(clause: list[str], index: int) -> bool:
+    word = clause[index]
+    if (
+        not word[0].islower()
+        or word in _NO_VERBS
+        or grammar.is_preposition(word)
+        or not _VERB.fullmatch(word)
+    ):
+        return False
+    before = clause[index - 1].lower() if index else ""
+    inflected = grammar.is_adjective(word) and (
+        grammar.is_determiner(before)
+        or grammar.is_preposition(before)
+        or (clause[index - 1][0].islower() and grammar.is_adjective(before))
+    )
+    return not (index and inflected)
+
+
+def _subject_in(words: list[str]) -> bool:
+    return any(w.lower() in _SUBJECTS or w[0].isupper() for w in words)
+
+
+def _subject_before(field: list[str], verb: str, starts_sentence: re.Pattern[str]) -> bool | None:
+    """Whether what stands before the verb is its subject: True surely, False probably, None not."""
+    first = field[0].lower() if field else ""
+    if (
+        not first
+        or first in _OBJECTS
+        or grammar.is_preposition(first)
+        or first[0].isdecimal()
+        or first in _SUBORDINATING
+    ):
+        return None
+    if first in ("er", "man", "wir", "ich", "sie", "wer", "niemand") or verb.endswith("ten"):
+        return True
+    last = field[-1]
+    if first in _SUBJECTS:
+        of = nouns.gender(last)
+        if first in ("der", "dieser", "jener") and of == "f" and not last.endswith("in"):
+            return None
+        return (
+            (first in ("der", "dieser", "ein", "sein") and of == "m")
+            or last.endswith("in")
+            or bool(_AGENT.fullmatch(last.lower()))
+        )
+    return None if starts_sentence.match(field[0]) or field[0][0].islower() else True
