@@ -44,7 +44,7 @@ BETWEEN = frozenset(
     "bereits schon insgesamt erst nur inzwischen mittlerweile nunmehr jetzt gleich also noch gerade "
     "fast rund etwa knapp gut sogar immerhin wiederum offiziell und oder bis sowie beziehungsweise zum "
     "aktuell ca circa genau zirka lediglich mindestens höchstens maximal exakt stolze ungefähr mehr "
-    "weniger als bloß wohl".split()
+    "weniger als bloß wohl jeweils".split()
 )
 NOT_ADJECTIVES = frozenset(
     "über unter hinter oder aber einer seiner ihrer meiner eine seine ihre meine unsere keine keiner "
@@ -239,6 +239,8 @@ def _may_stand_between(words: list[str], index: int) -> bool:
         index > 1 and words[index - 1].lower() == "bis" and is_ordinal_like(words[index - 2])
     ):
         return False  # "bis zum 30.", but "vom 3. bis zum 5."
+    if low == "je":
+        return index > 0 and words[index - 1].lower() in _PREPOSITIONS  # "mit je 1 Euro"
     if low in BETWEEN:
         return low not in ("bis", "oder", "und") or (index > 0 and is_ordinal_like(words[index - 1]))
     if is_ordinal_like(word):
@@ -509,11 +511,16 @@ def _coordinated(before: tuple[str, ...]) -> Case | None:
         if before[index] in _PREPOSITIONS:
             return case_of_preposition(before[index])
         if before[index] not in _JOINING:
-            return None
+            return _of_verb(before[: index + 1]) if before[-1] == "," else None
     for word in () if before[-1] == "," else reversed(before[-4:-1]):
         if word in _PREPOSITIONS or word in _SUBJECT_VERBS:
             return case_of_preposition(word) if word in _PREPOSITIONS else None
     return None
+
+
+def _of_verb(before: tuple[str, ...]) -> Case:
+    """`rettete 1 Katze, 1 Hund`: what the verb asks for."""
+    return "nom" if any(word in _SUBJECT_VERBS for word in before) else "acc"
 
 
 #: Behind a noun these are no verbs.

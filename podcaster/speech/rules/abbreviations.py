@@ -263,6 +263,15 @@ def _inflected(said: str, text: str, start: int, end: int) -> str:
     if many:
         det = grammar.determiner(text, many.start())
         return said + ("en" if det.word or grammar.is_dative(text, many.start()) else "e")
+    if (
+        noun.endswith("er")
+        and start
+        and nouns.gender(noun) == "m"
+        and not grammar.is_dative(text, start)
+        and grammar.determiner(text, start).kind == "strong"
+        and not re.search(rf"{noun} [A-ZÄÖÜ]", text[end : end + 60])
+    ):
+        return f"{said}e"  # "sucht ehrenamtl. Helfer": several
     return said + grammar.ending_for(text, start, end)
 
 

@@ -171,6 +171,7 @@ NEEDED = r"[\dA-Z–-](?:(?<=\d)|(?<=[–-])\s?(?:J[aäu]n|Feb|Mär|Apr|Mai|Jul|
 DAY_OF_MONTH = rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten Dezember", rf"({_DAY}\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _single)  # fmt: skip
 RULES: tuple[Rule, ...] = (
     rule("short weekdays, range", "Mo–Fr von 8 Uhr", "Montag bis Freitag von acht Uhr", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[–-]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}"),
+    rule("short weekdays, from and to", "Mo bis Fr offen", "Montag bis Freitag offen", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.? bis (Mo|Di|Mi|Do|Fr|Sa|So)\b\.?(?! ?–)", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}" + ("." if m[0].endswith(".") and not m.string[m.end() :].strip() else "")),
     rule("short weekdays before a time or date", "Mo., 8 Uhr", "Montag, acht Uhr", r"\b(?:(Mo|Di|Mi|Do|Sa|So)\.?(?=[,:]? \d)|(Fr)\.?(?=[,:] \d|\.? \d{1,2}\. ?(?:[01]?\d\.|[A-Z])|\.? \d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? ?Uhr))", lambda m: _DAYS[m[1] or m[2]]),
     rule("the attacks", "seit 9/11", "seit neun elf", r"(?<![\d/.,])9/11(?![\d/.,])", "neun elf"),
     rule("short weekdays in a list", "Mo. und Mi. offen", "Montag und Mittwoch offen", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.( und |, | oder |/| bis )(Mo|Di|Mi|Do|Fr|Sa|So)\.", lambda m: f"{_DAYS[m[1]]}{' und ' if m[2] == '/' else m[2]}{_DAYS[m[3]]}"),

@@ -69,7 +69,13 @@ RULES: tuple[Rule, ...] = (
     rule("lone sign", "mit einem § mehr", "mit einem Paragraf mehr", r"§+", "Paragraf"),
     rule("article in a compound", "der Art.-5-Fall", "der Artikel-fünf-Fall", r"\bArt\.-(?=\d)", "Artikel-"),
     rule("articles", "die Artt. 3 und 4", "die Artikel drei und vier", r"\bArtt\.\s?(?=\d)", "Artikel "),
-    rule("article", "Art. 5", "Artikel fünf", r"\bArt\.\s?(?=\d|[IVX]+\b)", "Artikel "),
+    rule(
+        "article",
+        "Art. 5",
+        "Artikel fünf",
+        r"(?<!seiner )(?<!ihrer )(?<!dieser )(?<!jeder )(?<!aller )(?<!einer )(?<!jeglicher )\bArt\.\s?(?=\d|[IVX]+\b)",
+        "Artikel ",
+    ),
     rule("absatz", "Abs. 2", "Absatz zwei", r"\bAbs\.\s?(?=\d)", "Absatz "),
     rule(
         "satz",

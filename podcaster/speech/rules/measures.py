@@ -186,8 +186,9 @@ def _checked(match: re.Match[str]) -> str:
 
 
 #: So many rules come before those of compounds.
-EARLY = 5
+EARLY = 6
 RULES: tuple[Rule, ...] = (
+    rule("points of percent", "um 2 %-Punkte", "um zwei Prozentpunkte", r"(?<=\d)\s?%-?[Pp]unkt", " Prozentpunkt"),
     rule("percent, range of adjectives", "10–15%iger Rabatt", "zehn- bis fünfzehnprozentiger Rabatt", rf"{START}({NUM})(?:\s?%)?(?:\s?[–-]\s?|-? bis )({NUM})\s?(?:%|-prozent|prozent)-?ig(\w*)", lambda m: f"{_head(m[1]).strip()}- bis {_head(m[2])}prozentig{m[3]}"),
     rule("percent, adjective", "eine 80%ige Auslastung", "eine achtzigprozentige Auslastung", rf"{START}({NUM})\s?(?:%|-prozent|prozent)-?ig(\w*)", _percent_word),
     rule("half in an adjective", "ein 1 ½-stündiger Film", "ein eineinhalbstündiger Film", r"(?<![\d/.,])(\d{1,2})\s?(?:½|(?<=\s)1/2)\s?-?(?=(?:st[üu]nd|jähr|täg|minüt|monat|wöch|fach|mal|zöll|seit)\w*)", lambda m: f"{numbers.before_noun(int(m[1]))}einhalb"),
