@@ -119,6 +119,16 @@ class _Run:
         self.bold += length * bold
         self.breaks = 0
 
+    def find_question(self) -> None:
+        """ "<b>Why so late?</b> Because …": a question in bold type is a first line too."""
+        start = "".join(self.bold_start).rstrip()
+        if self.first_line or not start.endswith("?") or self.bold == self.length:
+            return
+        texts = [i for i, part in enumerate(self.parts) if part.strip()]
+        behind = texts[len(self.bold_start)]
+        if re.match(r"[\"„“»«]?[A-ZÄÖÜ]", self.parts[behind].strip()):
+            self.first_line, self.first_length = behind, sum(len(part.strip()) for part in self.bold_start)
+
 
 def parse_page(text: str, name: str) -> HtmlElement:
     """The page's tree. Raises PodcasterError where there is no HTML in it."""
@@ -216,6 +226,7 @@ class _Walker:
         if not run.parts:
             return
         self.run = _Run()
+        run.find_question()
         if run.first_line and not style.level:
             self.keep_first_line(owner, run)
         text = one_line("".join(run.parts))
@@ -227,7 +238,8 @@ class _Walker:
     def keep_first_line(self, owner: HtmlElement, run: _Run) -> None:
         """ "<b>Head</b><br>Text …": a first line in bold type is a chunk of its own."""
         first, rest = one_line("".join(run.parts[: run.first_line])), run.parts[run.first_line :]
-        if len(first) > _LONGEST_LINE or first.endswith(":") or len("".join(rest)) < len(first):
+        short = len("".join(rest)) < len(first) and not first.endswith("?")
+        if len(first) > _LONGEST_LINE or first.endswith(":") or short:
             return
         self.found.append(Chunk(first, owner, 0, min(1.0, run.linked / run.first_length), 1.0, first))
         run.parts, run.bold_start = rest, []

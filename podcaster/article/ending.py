@@ -118,7 +118,7 @@ def signature_below(parts: Sequence[Part]) -> tuple[str, ...]:
         if names and all(is_about_the_author(text, names) for text in about):
             surnames = [name.split()[-1] for name in names]
             told = " ".join(part.text for part in parts[:i] if part.label in ("body", "quote", "item"))
-            return () if any(surname in told for surname in surnames) else names
+            return () if set(surnames) & set(re.findall(r"[\w’'-]+", told)) else names
         if part.label != "noise":
             about.append(part.text)
         if len(about) > ABOUT:

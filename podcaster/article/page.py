@@ -13,6 +13,7 @@ from podcaster.article.days import find_day
 from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.ending import drop_author_box, drop_empty_headings, drop_signs, signature_below
+from podcaster.article.entries import join_entries
 from podcaster.article.interview import settle_speakers
 from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
@@ -111,6 +112,7 @@ def _before_own(text: str, own: set[str]) -> list[str]:
 
 def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
     """Put the body's parts where they belong: lead, blocks, dropped."""
+    parts = join_entries(parts)
     mark_by_neighbours(parts)
     _close_summary(parts)
     first = next((i for i, part in enumerate(parts) if _is_text(part)), len(parts))

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from podcaster.article.dom import Chunk
+from podcaster.article.draft import one_line
 from podcaster.article.markup import Sign, noise_by_name, signs
 from podcaster.article.noise import reason_to_drop
 
@@ -120,10 +121,11 @@ class Surroundings:
             # "Kicker: linked title": the bold kicker counts as part of the link
             linked = chunk.linked + (chunk.bold if chunk.linked > 0.3 and chunk.bold < 0.6 else 0.0)
             titled = is_title(chunk)
+            apart = not chunk.linked or _goes_on_behind_link(chunk)
             for element in chunk.ancestors():
                 self.texts[element] += len(chunk.text)
                 self.linked[element] += round(min(1.0, linked) * len(chunk.text))
-                self.unlinked[element] += not chunk.linked
+                self.unlinked[element] += apart
                 if titled:
                     self.titled.add(element)
                 self.first.setdefault(element, chunk)
@@ -288,6 +290,19 @@ def _may_be_box(element: HtmlElement, first: Chunk) -> bool:
     if unfolding:
         return len(unfolding) == 1 and first.level > 0 and not first.text.endswith("?")
     return element.tag not in _OF_TEXT
+
+
+def _goes_on_behind_link(chunk: Chunk) -> bool:
+    """Whether a sentence stands behind a link at the start: "<a>First way</a>: The hall is torn down."."""
+    link = next(chunk.owner.iter("a"), None)
+    tail = (link.tail or "").strip() if link is not None else ""
+    return bool(
+        link is not None
+        and tail.startswith((":", "–"))
+        and chunk.linked < 0.5
+        and chunk.text.endswith((".", "!", "?"))
+        and chunk.text.startswith(one_line(link.text_content()))
+    )
 
 
 def _head_kind(chunk: Chunk) -> tuple[str, str]:

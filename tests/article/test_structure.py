@@ -312,3 +312,66 @@ def test_the_headline_of_a_summary_does_not_head_the_text_below(tmp_path: Path) 
     text = f"<p>{TOLD[0]}</p><h2>Feuer</h2><p>{TOLD[1]}</p>"
     article = read(tmp_path, f"<article><h1>Tal</h1>{box}<div>{text}</div></article>")
     assert outline(article) == [TOLD[0], "# Feuer", TOLD[1]]
+
+
+ENTRIES = {
+    "a time above a heading": "<div><time datetime='2024-05-03T17:48'>{}</time><h3>{}</h3><p>{}</p></div>",
+    "a list": "<li class='a'><span class='b'>{}</span><div class='c'>{}</div><div class='d'>{}</div></li>",
+    "a time as a heading": "<h2>{}</h2><p><b>{}</b></p><p>{}</p>",
+}
+
+
+@pytest.mark.parametrize("case", ENTRIES)
+def test_times_of_a_live_blog_are_read_with_their_headings(case: str, tmp_path: Path) -> None:
+    """An entry's time stands in its heading, however both are marked; the rest of a list item is text."""
+    told = [("17:48 Uhr", "Das Feuer ist gelöscht", TOLD[1]), ("16:55 Uhr", "Die Bahn fährt", TOLD[2])]
+    entries = "".join(ENTRIES[case].format(*entry) for entry in told)
+    entries = f"<ul>{entries}</ul>" if "<li" in entries else entries
+    article = read(tmp_path, f"<article><h1>Das Tal</h1><p>{TOLD[0]}</p>{entries}</article>")
+    assert outline(article)[1:] == [line for time, head, text in told for line in (f"# {time}: {head}", text)]
+
+
+ASKED = {
+    "by class": "<p class='question'>{}</p><p class='answer'>{}</p>",
+    "in elements of their own": "<div class='interview__q'>{}</div><div class='interview__a'>{}</div>",
+    "as terms": "<dt>{}</dt><dd>{}</dd>",
+    "in italics": "<p><em>{}</em></p><p>{}</p>",
+    "in bold type before the answer": "<p><strong>{}</strong> {}</p>",
+    "in bold type above a short answer": "<p><strong>{}</strong><br>{}</p>",
+}
+ANSWERED = [
+    ("Frau Krampitz, was dachten Sie, als das Feuer kam?", "Ich dachte zuerst an die Tiere im Stall."),
+    ("Und wie haben Sie dann das ganze Dorf geweckt?", "Mit der Glocke."),
+    ("Was sagen Sie heute denen, die es nicht glauben?", TOLD[1]),
+]
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_questions_set_unlike_the_answers_are_known(case: str, tmp_path: Path) -> None:
+    """Lines of one look that end in question marks are an interviewer's."""
+    talk = "".join(ASKED[case].format(*pair) for pair in ANSWERED)
+    talk = f"<dl>{talk}</dl>" if "<dt" in talk else talk
+    article = read(tmp_path, f"<article><h1>Das Tal</h1><p>{TOLD[0]}</p>{talk}</article>")
+    assert outline(article)[1:] == [line for pair in ANSWERED for line in pair]
+    kinds = [paragraph.kind for section in article.sections for paragraph in section.paragraphs]
+    assert kinds == ["body"] + ["question", "body"] * len(ANSWERED)
+
+
+def test_terms_and_sentences_behind_links_are_read(tmp_path: Path) -> None:
+    """A short term belongs to its list; an item that says something of what it links to is no pointer."""
+    article = read(
+        tmp_path,
+        f"<article><h1>Das Tal</h1><p>{TOLD[0]}</p><dl><dt>Der Abriss</dt><dd>Er dauert lange.</dd></dl>"
+        "<ul><li><a href='/a'>Der erste Weg</a>: Die Mühle wird im März abgerissen.</li>"
+        f"<li><a href='/b'>Der zweite</a>: Sie bleibt noch ein Jahr stehen.</li></ul><p>{TOLD[1]}</p>"
+        "<ul><li>Alles aus dem Tal bei <a href='/w'>WhatsApp</a>, <a href='/i'>Instagram</a>.</li>"
+        "<li>Mehr dazu in <a href='/l'>unserer App</a> – jetzt laden.</li></ul></article>",
+    )
+    assert outline(article) == [
+        TOLD[0],
+        "Der Abriss",
+        "Er dauert lange.",
+        "Der erste Weg: Die Mühle wird im März abgerissen.",
+        "Der zweite: Sie bleibt noch ein Jahr stehen.",
+        TOLD[1],
+    ]
