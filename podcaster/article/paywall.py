@@ -100,11 +100,16 @@ def what_is_shown(chunks: list[Chunk], body: Body) -> Shown:
     )
     texts: list[str] = []
     gated = False
+    seen: dict[HtmlElement, tuple[bool, bool]] = {}  # hidden, named for a paywall
     for i, chunk in enumerate(chunks):
         elements = list(chunk.ancestors())
-        if any(is_hidden(element) for element in elements):
+        for element in elements:
+            if element not in seen:
+                little = body.around.holds_little(element)
+                seen[element] = is_hidden(element), little and bool(_GATE.search(names(element)))
+        if any(seen[element][0] for element in elements):
             continue
-        gate = any(_GATE.search(names(e)) for e in elements if body.around.holds_little(e))
+        gate = any(seen[element][1] for element in elements)
         if _ANY_OFFER.search(chunk.text) and (
             left.get(chunk.index, 0) >= GOES_ON
             or _ADBLOCKER.search(chunk.text)
