@@ -198,6 +198,7 @@ POINTS: tuple[Rule, ...] = (
 )  # fmt: skip
 #: Before the signs: the slash and the brackets are meant here.
 YEARS: tuple[Rule, ...] = (
+    rule("ordinals with a slash", "in der 5./6. Klasse", "in der fünften und sechsten Klasse", r"(?<![\d.,:/\w+-])(\d{1,3}\.)\s?/\s?(?=\d{1,3}\.\s[A-ZÄÖÜ])", r"\1 und "),
     rule("years of life", "Mozart (1756–1791) kam", "Mozart, siebzehnhundertsechsundfünfzig bis siebzehnhunderteinundneunzig, kam", rf"\s?\((?:\*\s?)?({_YEARS})\s?(?:[–—-]|bis)\s?(?:†\s?)?({_YEARS})\)", _lifespan),
     rule("range to a season", "1918–1934/38", "neunzehnhundertachtzehn bis neunzehnhundertvierunddreißig achtunddreißig", rf"(?<![\d.,/])({_YEARS})\s?[–-]\s?(?={_YEARS}/\d\d)", r"\1 bis "),
     rule("season", "2022/23", "zweitausendzweiundzwanzig dreiundzwanzig", rf"(?<![\d.,/])({_YEARS})/(\d\d|{_YEARS})(?![\d/]|[.,]\d)", _year_pair),

@@ -7,18 +7,19 @@ import re
 from podcaster.speech import grammar, nouns, numbers
 from podcaster.speech.rules.rule import LABELS, Rule, integer, rule
 
-_DETERMINERS = re.compile(
+DETERMINERS = re.compile(
     r"(?:am|im|zum|zur|vom|beim|ins|ans|fürs|aufs|durchs|der|die|das|dem|den|des|(?:dies|jed|jen|welch)(?:e|er|es|em|en)|(?:ein|kein|mein|dein|sein|ihr|unser|eur|euer)(?:e|er|es|em|en)?|alle[rn]?)"
 )
 #: Behind an ordinal without article these nouns are usual; others may begin a new sentence.
-_NOUNS = re.compile(
+NOUNS = re.compile(
     r"(?:Platz|Plätzen?|Rang|Ränge|Rängen|Liga|Bundesliga|Bezirk|Jahrhundert|Jahrtausend|Etage|Stock|Stockwerk|Runde|Minute|Spieltag|Mal|Klasse|Tag|Woche|Auflage|Weltkrieg|Lauf|Lesung|Senat|"
     r"Zivilsenat|Strafsenat|Kammer|Geburtstag|Todestag|Jahrestag|Quartal|Halbjahr|Hälfte|Halbzeit|Satz|Kapitel|Absatz|Akt|Etappe|Saison|Staffel|Folge|Teil|Band|Preis|Vorsitzende\w?|"
     r"Bürgermeister\w*|Mannschaft|Sitzung|Instanz|Generation|Reihe|Advent|Division|Stufe|Ausgabe|FC|SC|FSV|Wahlgang|Durchgang|Dan|Grad|Abend|Nacht|Monat|Jahr|Lebensjahr|Schuljahr|Semester|"
-    r"Novelle|Versuch|Republik|Reich|Petersbrief|Korintherbrief|Symphonie|Sinfonie|Obergeschoss|Untergeschoss|Kl\.|Welle|Dosis|Impfung|Sekunde|Stunde|Viertelfinale|Halbfinale|Kind|Sohn|Tochter|Frau|OG|UG)\b"
+    r"Novelle|Versuch|Republik|Reich|Petersbrief|Korintherbrief|Symphonie|Sinfonie|Obergeschoss|Untergeschoss|Kl\.|Welle|Dosis|Impfung|Sekunde|Stunde|Viertelfinale|Halbfinale|Kind|Sohn|Tochter|Frau|OG|UG|"
+    r"(?:[A-ZÄÖÜ][a-zäöü]+)?(?:[Ss]ieg|[Nn]iederlage|[Tt]reffer|[Tt]itel|[Pp]leite|[Tt]riumph|[Rr]emis|[Aa]nlauf|[Tt]odesfall|[Tt]odesopfer|[Ww]arnstreik|[Ss]aisontor))\b"
 )
 _LOWER = r"[a-zäöü]"
-_VERBS_OF_PLACE = re.compile(
+VERBS_OF_PLACE = re.compile(
     r"\b(?:wurde|wird|werden|wurden|war|ist|sind|waren|landete|landeten|kam|kamen|als|blieb|beendete|endete|geworden|bin)\b"
 )
 _FEMININE = re.compile(
@@ -26,7 +27,8 @@ _FEMININE = re.compile(
 )
 
 
-def _stem(text: str) -> str:
+def stem(text: str) -> str:
+    """`dritt` of "3."."""
     return numbers.ordinal_stem(integer(text))
 
 
@@ -38,29 +40,29 @@ def _ordinal(match: re.Match[str]) -> str:
     words = grammar.words_before(text, start)
     last = words[-1] if words else ""
     following = text[end : end + 60].lstrip()
-    if (last.lower() in LABELS and not _DETERMINERS.fullmatch(last.lower())) or re.match(
+    if (last.lower() in LABELS and not DETERMINERS.fullmatch(last.lower())) or re.match(
         r"[\d–—-]", following
     ):
         return match[0]
     if re.match(_LOWER, following):
         return _before_lower(match, following)
     if re.match(r"[)\]]", following):
-        return f"{_stem(match[1])}e" if integer(match[1]) <= 120 else match[0]
+        return f"{stem(match[1])}e" if integer(match[1]) <= 120 else match[0]
     if text[:start].endswith("(") and re.match(r",\s\d{1,3}\.", following):  # minutes of goals: "(10., 55.)"
-        return f"{_stem(match[1])}e"
+        return f"{stem(match[1])}e"
     if re.match(r"[,:;](?:\s|$)", following) or not following:
         return _at_the_end(match, words, following)
     if not re.match(r"[A-ZÄÖÜ„\"»“]", following):
         return match[0]
     if last.lower() in ("am", "zum", "vom", "beim") and STARTS.match(following):
-        return f"{_stem(match[1]).capitalize()}en."
+        return f"{stem(match[1]).capitalize()}en."
     if STARTS.match(following) and _is_birthday(words):
-        return f"{_stem(match[1]).capitalize()}en."
+        return f"{stem(match[1]).capitalize()}en."
     if _is_shirt(words, following):
         return match[0]
     if not _asks_for_ordinal(words, following, integer(match[1]) < 3):
         return match[0]
-    return _stem(match[1]) + grammar.ending_for(text, start, end)
+    return stem(match[1]) + grammar.ending_for(text, start, end)
 
 
 def _is_birthday(words: list[str]) -> bool:
@@ -94,8 +96,8 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
         or (words[index].islower() and grammar.is_adjective(low[index]) and not _PAST.fullmatch(low[index]))
     ):
         index -= 1
-    governed = index >= 0 and bool(_DETERMINERS.fullmatch(low[index]))
-    if STARTS.match(following) and not (governed and _NOUNS.match(following)):
+    governed = index >= 0 and bool(DETERMINERS.fullmatch(low[index]))
+    if STARTS.match(following) and not (governed and NOUNS.match(following)):
         return False
     if governed:
         return True
@@ -105,7 +107,7 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
         and _AMBIGUOUS.match(following)
     ):
         return False
-    if _NOUNS.match(following):
+    if NOUNS.match(following):
         return True
     if (
         low
@@ -189,14 +191,17 @@ def _before_lower(match: re.Match[str], following: str) -> str:
         word in ("und", "oder", "bis", "sowie", "beziehungsweise", "auf")
         and not det.word
         and not re.match(r"\w+\s(?:zum\s|den\s|dem\s)?\d+\.", following)
-    ) and not _VERBS_OF_PLACE.search(text[max(0, start - 60) : start]):
+    ) and not VERBS_OF_PLACE.search(text[max(0, start - 60) : start]):
         return match[0]
     coordinated = _COORDINATED.match(following)
     if coordinated and det.word and grammar.is_adjective(coordinated[1]):
         tail = coordinated[1]
-        return _stem(match[1]) + (tail[-2:] if tail.endswith(("er", "es", "en", "em")) else "e")
+        return stem(match[1]) + (tail[-2:] if tail.endswith(("er", "es", "en", "em")) else "e")
+    joined = det.word in ("der", "die", "das") and det.before[-1:] == ("und",)
+    if joined and word.endswith("ten") and _PAST.fullmatch(word):
+        return stem(match[1]).capitalize() + "e"  # "der 1. und der 2. forderten Opfer"
     if adjectives and noun and grammar.is_adjective(word):
-        return _stem(match[1]) + grammar.ending_for(text, start, end)
+        return stem(match[1]) + grammar.ending_for(text, start, end)
     series = re.match(
         r"(?:und|oder|bis|sowie|beziehungsweise|auf|bis zum)\s(?:zum\s|den\s|dem\s|der\s|die\s|das\s)?(\d+\.)",
         following,
@@ -204,11 +209,11 @@ def _before_lower(match: re.Match[str], following: str) -> str:
     if series:
         at = end + text[end:].index(series[1]) + len(series[1])
         if det.word or det.preposition:
-            return _stem(match[1]) + grammar.ending_for(text, start, at)
-        return _stem(match[1]) + (
+            return stem(match[1]) + grammar.ending_for(text, start, at)
+        return stem(match[1]) + (
             grammar.ending_for(text, start, at) if grammar.noun_after(text, at)[0] else "er"
         )
-    return _stem(match[1]).capitalize() + _alone(match, det)
+    return stem(match[1]).capitalize() + alone(match, det)
 
 
 #: "sein 3. und bislang letztes Album": both have one ending.
@@ -218,7 +223,7 @@ _COORDINATED = re.compile(
 )
 
 
-def _alone(match: re.Match[str], det: grammar.Determiner) -> str:
+def alone(match: re.Match[str], det: grammar.Determiner) -> str:
     """The ending of an ordinal without its noun: by the article, else by who is meant."""
     if det.word in ("der", "die", "das", "dieser", "diese", "jeder", "jede"):
         if det.word in ("der", "dieser", "jeder") and (det.preposition or _is_dative_or_genitive(match, det)):
@@ -263,9 +268,23 @@ def _antecedent(match: re.Match[str]) -> nouns.Gender | None:
     return nouns.gender(found[-1]) if found else None
 
 
+#: Who stands right before the verb in the last clause: ", die Schwester wurde 1.".
+_PLACED = re.compile(
+    r"\b([Dd]er|[Dd]ie|[Ii]hre?|[Ss]eine?|[Ee]ine?) (?:[a-zäöüß-]+ )?([A-ZÄÖÜ][\wäöüß-]+) (?:wurde|wird|ist|war|landete|kam|blieb|belegte)[^,]{0,30}$"
+)
+_WOMAN = re.compile(
+    r"(?:in|frau|dame|schwester|mutter|tochter|[Tt]ante|[Cc]ousine|[Nn]ichte|Schwester|Mutter|Tochter|Frau|Dame)$"
+)
+
+
 def _is_feminine(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 120) : match.start()]
-    sentence = re.split(r"[.!?]\s", before)[-1]
+    sentence = re.split(r"(?<!\d)[.!?]\s", before)[-1]
+    placed = _PLACED.search(sentence)
+    if placed and placed[1].lower() in ("der", "ihr", "sein", "ein"):
+        return False
+    if placed and _WOMAN.search(placed[2]):
+        return True
     subject = re.search(r",\s(?:(?:ihr|sein|mein|der|die)e?\s)?([A-ZÄÖÜ]\w+)\s$", sentence)
     if subject:
         if subject[1] in nouns.load("names")["women"].split():
@@ -306,25 +325,25 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         at = match.end() + (series.end() if series else 0)
         noun, _ = grammar.noun_after(text, at)
         if noun:
-            return _stem(match[1]) + grammar.ending_for(text, start, at)
+            return stem(match[1]) + grammar.ending_for(text, start, at)
     if last in ("am", "zum", "vom", "beim") or (last in ("der", "den", "dem", "im") and number <= 31):
-        return f"{_stem(match[1]).capitalize()}{'e' if last == 'der' and not (len(low) > 1 and low[-2] in ('in', 'aus', 'von', 'mit', 'an', 'seit', 'nach')) else 'en'}{stop}"
+        return f"{stem(match[1]).capitalize()}{'e' if last == 'der' and not (len(low) > 1 and low[-2] in ('in', 'aus', 'von', 'mit', 'an', 'seit', 'nach')) else 'en'}{stop}"
     if last == "die" and (low[-2:-1] in (["als"], ["wie"]) or any(re.fullmatch(r"\d+\.", w) for w in words)):
-        return f"{_stem(match[1]).capitalize()}e{stop}"
+        return f"{stem(match[1]).capitalize()}e{stop}"
     if re.fullmatch(r"(?:jed|dies|jen)(?:e[rsnm]?)", last) and number < 1000:
-        return f"{_stem(match[1]).capitalize()}{'e' if last in ('jeder', 'jede', 'jedes', 'dieser', 'diese', 'dieses', 'jener', 'jene', 'jenes') else 'en'}{stop}"
+        return f"{stem(match[1]).capitalize()}{'e' if last in ('jeder', 'jede', 'jedes', 'dieser', 'diese', 'dieses', 'jener', 'jene', 'jenes') else 'en'}{stop}"
     if _is_birthday(words):
-        return f"{_stem(match[1]).capitalize()}en{stop}"
+        return f"{stem(match[1]).capitalize()}en{stop}"
     later = re.match(r",[^.;:!?]{1,60}?\s\d{1,3}\.(?=\s[A-ZÄÖÜ])", following)
-    if later and _DETERMINERS.fullmatch(last):
-        return _stem(match[1]) + grammar.ending_for(
+    if later and DETERMINERS.fullmatch(last):
+        return stem(match[1]) + grammar.ending_for(
             text, start, match.end() + text[match.end() :].index(later[0]) + len(later[0])
         )
     if number <= 3 and re.search(
         r"\b(?:ist|sind|war|waren|bin|bist|bleibt|bleiben) (?:er|sie|wir|ich|du|nun|jetzt|damit|derzeit|aktuell|weiter)$",
         " ".join(words),
     ):
-        return f"{_stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
+        return f"{stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
     nearby = text[max(0, start - 70) : start]
     if (
         (number <= 20 or last in ("nur", "lediglich", "bloß"))
@@ -333,10 +352,10 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         and not _NO_RANK.search(nearby)
         and not (low[0] == "aus" and last == "wurden")  # "Aus 1 Glas wurden 3."
     ):
-        return f"{_stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
+        return f"{stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
     if (following and number <= 1000 and last) or re.search(r"\d\.,[^.!?]{1,60}$", nearby):
         # a period and then a comma ends no sentence: "wurde sensationell 4., ihr Mann 9."
-        return _stem(match[1]).capitalize() + _alone(match, grammar.determiner(text, start)) + stop
+        return stem(match[1]).capitalize() + alone(match, grammar.determiner(text, start)) + stop
     return match[0]
 
 
@@ -360,41 +379,9 @@ def _placed(words: list[str]) -> bool:
     )
 
 
-#: Behind what a ranking is of, `2.` is a person: "der Tabellen-2.", "die WM-3.".
-_RANKING = (
-    r"(?:Tabellen|Weltranglisten|Ranglisten|Vorjahres|Olympia|[A-ZÄÖÜ]{0,3}WM|[A-ZÄÖÜ]{0,3}EM|Weltcup|Europacup|Gesamt|Liga|Gruppen|Staffel|Quali|Qualifikations|Slalom|"
-    r"Riesenslalom|Riesentorlauf|Abfahrts|Super-G|Meisterschafts|Etappen|Sprint|Finals?|Zwischen|Halbzeit|Vorrunden|Herbst|Winter|Zweitliga|Listen|Ranking|Halbfinal)"
-)
-
-
-def _ranked(match: re.Match[str]) -> str:
-    text, number = match.string, match["number"]
-    det = grammar.determiner(text, match.start())
-    if det.word in ("des", "eines") or (not det.word and det.preposition in ("gegen", "für", "durch", "um")):
-        tail = "en"
-    elif not det.word and det.preposition in ("mit", "von", "bei", "vor", "nach", "hinter", "aus", "zu"):
-        tail = "em"
-    elif not det.word:
-        tail = "er"
-    else:
-        tail = _alone(match, det)
-    what = match["what"]
-    said = _stem(number) + tail
-    stop = "." if not text[match.end() :].strip(' \n”“«»"') else ""
-    if what[-1].isupper():
-        return f"{what}-{said.capitalize()}{stop}"
-    return f"{what}{said}{stop}"
-
-
-#: Before the rules for compounds with numbers.
-PLACES: tuple[Rule, ...] = (
-    rule("place in a ranking", "der Tabellen-2. aus Graz", "der Tabellenzweite aus Graz", rf"\b(?P<what>{_RANKING})-(?P<number>\d{{1,3}})\.(?!\d|-)", _ranked),
-    rule("place in another ranking", "den Rodel-3. aus Igls", "den Rodeldritten aus Igls", r"(?<![\w-])(?P<what>[A-ZÄÖÜ][a-zäöüß]{2,30})-(?P<number>\d{1,3})\.(?=\s[a-zäöü(])", _ranked),
-)  # fmt: skip
 #: Tells a sentence splitter, too, whether a number is an ordinal.
 ORDINAL = rule("ordinal", "der 3. Platz", "der dritte Platz", r"(?<![\d.,:/\w+-])(\d{1,3}(?:\.\d{3})+|\d{1,6})\.(?!\d)(?=\s|$|[)\],:;/])", _ordinal)  # fmt: skip
 RULES: tuple[Rule, ...] = (
     rule("range of ordinals", "die 5.–8. Klasse", "die fünfte bis achte Klasse", r"(?<![\d.,:/\w+-])(\d{1,3}\.)\s?[–-]\s?(?=\d{1,3}\.\s[A-ZÄÖÜ])", r"\1 bis "),
-    rule("first, second, third of a list", "1. Wir kommen", "Erstens: Wir kommen", r"(?:(?<=\n)|(?<=^))([1-9])\.(?=\s(?:Wir|Ich|Der|Die|Das|Es|Sie|Man|Ein|Eine)\s)", lambda m: _stem(m[1]).capitalize() + "ens:"),
     ORDINAL,
 )  # fmt: skip

@@ -138,6 +138,8 @@ RULES: tuple[Rule, ...] = (
     rule("time with h", "um 15h", "um fünfzehn Uhr", rf"\b((?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Ss]eit|[Vv]on|[Vv]or|[Nn]ach)\s)({_TIME})\s?h\b", lambda m: m[1] + _clock(m[2])),
     rule("time with h and minutes", "Beginn 20.15h", "Beginn zwanzig Uhr fünfzehn", rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)\s?h\b", lambda m: _clock(m[1])),
     rule("time without Uhr", "um 20:45 los", "um zwanzig Uhr fünfundvierzig los", rf"\b((?:[Uu]m|[Gg]egen|[Aa]b|[Ss]eit|kurz nach|kurz vor)\s)({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-| ?(?:Stunden|Minuten|Min|Std|min))\b", lambda m: m[1] + _clock(m[2])),
+    rule("hours and minutes in a compound", "ein 2:05:00-Lauf", "ein Zwei-Stunden-fünf-Minuten-Lauf", r"(?<![\d.,:])(\d{1,2}):([0-5]\d):00-(?=[A-ZÄÖÜ])",
+         lambda m: f"{_unit(int(m[1]), 'Stunde', 'Stunden')}{'-' + _unit(int(m[2]), 'Minute', 'Minuten') if int(m[2]) else ''}-".replace(" ", "-").capitalize().replace("stunde", "Stunde").replace("minute", "Minute")),
     rule("hours, minutes, seconds", "2:08:31 Stunden", "zwei Stunden, acht Minuten und einunddreißig Sekunden",
          r"(?<![\d.,:])(\d{1,3}):([0-5]\d):([0-5]\d)(?:[,.](\d{1,3}))?(?:\s?(?:Stunden|Std\.?|h)(?!\w))?(?!:)", _hms),
     rule("minutes, seconds, parts", "1:54,32 Minuten", "eine Minute und vierundfünfzig Komma drei zwei Sekunden",
