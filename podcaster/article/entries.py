@@ -1,4 +1,4 @@
-"""Parts that belong together: times and headings of live blogs, questions and answers, terms and meanings."""
+"""Parts that belong together: times and entries of live blogs, questions and answers, terms and meanings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ASKED = 2
 
 
 def join_entries(parts: list[Part]) -> list[Part]:
-    """The parts with times in their headings, and with questions, terms and what they mean marked as such."""
+    """The parts with times put before the text of their entries; questions and terms are marked as such."""
     _mark_questions(parts)
     _mark_terms(parts)
     entries = [i for i in range(len(parts) - 1) if _is_clock(parts[i]) and _heads(parts, i + 1)]
@@ -27,12 +27,14 @@ def join_entries(parts: list[Part]) -> list[Part]:
         return parts
     for i in entries:
         clock, head = parts[i].text, parts[i + 1]
-        if not head.text[:1].isdigit():
-            head.chunk.text = f"{clock}: {head.text}"
         if head.label != "heading":
             head.label = "heading"
             for part in _rest_of(parts, i + 1):
                 part.label = "body"
+        # the heading stays as it is set, and the time is read behind it
+        below = next((part for part in parts[i + 2 :] if part.label != "noise"), None)
+        if below is not None and below.label == "body":
+            below.chunk.text = f"{clock}: {below.text}"
     times = set(entries)
     return [part for i, part in enumerate(parts) if i not in times]
 

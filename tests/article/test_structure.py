@@ -322,13 +322,15 @@ ENTRIES = {
 
 
 @pytest.mark.parametrize("case", ENTRIES)
-def test_times_of_a_live_blog_are_read_with_their_headings(case: str, tmp_path: Path) -> None:
-    """An entry's time stands in its heading, however both are marked; the rest of a list item is text."""
+def test_times_of_a_live_blog_are_read_below_their_headings(case: str, tmp_path: Path) -> None:
+    """An entry's time is read before its text, however it is marked; a list item's first line heads it."""
     told = [("17:48 Uhr", "Das Feuer ist gelöscht", TOLD[1]), ("16:55 Uhr", "Die Bahn fährt", TOLD[2])]
     entries = "".join(ENTRIES[case].format(*entry) for entry in told)
     entries = f"<ul>{entries}</ul>" if "<li" in entries else entries
     article = read(tmp_path, f"<article><h1>Das Tal</h1><p>{TOLD[0]}</p>{entries}</article>")
-    assert outline(article)[1:] == [line for time, head, text in told for line in (f"# {time}: {head}", text)]
+    assert outline(article)[1:] == [
+        line for time, head, text in told for line in (f"# {head}", f"{time}: {text}")
+    ]
 
 
 ASKED = {
