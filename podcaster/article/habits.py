@@ -153,6 +153,12 @@ HABITS = (
     _habit(_LETTER, 60, r"(?:[\w-]+ ){0,3}[\w-]*newsletter\W*$|.{0,40}\b(?:digital|probe|jahres) ?abo\b", fragment=True),
     _habit(
         _LETTER,
+        200,
+        r"jetzt .{0,50}\b(?:für|nur|ab) \d+(?:[.,]\d\d)? (?:€|eur|euro)\b.{0,20}\b(?:testen|lesen|abonnieren)\b",
+        sure=True,
+    ),
+    _habit(
+        _LETTER,
         420,
         r"newsletter\b|(?:verpassen sie )?keine? (?:\w+ )?(?:news|nachrichten?|neuigkeiten|eilmeldung(?:en)?|artikel|beitr[aä]ge?|folgen?) (?:mehr )?(?:zu )?verpassen\b",
         r".{0,160}\bnewsletter\b[^.!?]{0,30} abonnieren\W*$|(?:vielen dank|danke|schön),? dass (?:du|sie|ihr)\b.{0,40}\b(?:liest|lesen|lest|hörst|hören|hört)\b",
@@ -281,6 +287,9 @@ HABITS = (
         r"dieser text|beitrag|ki|einladung|interessenkonflikt)\b",
         r"diese (?:audioversion|audiofassung|stimme|zusammenfassung)\b.{0,100}$|(?:erstmals |zuerst )?(?:erschienen|veröffentlicht) (?:in|im|auf)\b[^.]{0,60}(?:ausgabe|heft)\b.{0,40}$",
         r"(?:dieser (?:text|artikel|beitrag)|der (?:text|artikel)|diese meldung) (?:ist|wurde|wird)\b.{0,40}\b(?:aktualisiert|ergänzt|überarbeitet)\W*$",
+        r"das original zu diesem (?:beitrag|artikel|text)\b.{0,160}\b(?:stammt|erschien)\b.{0,60}$",
+        r"dies(?:er|e|es) (?:artikel|text|beitrag|interview) wurde aus dem \w+ (?:übersetzt|übertragen)\W*(?:$|\. ?das original\b)",
+        r"(?:wichtiger )?(?:hinweis: )?dies(?:er|e|es) (?:artikel|text|beitrag)\b.{0,120}\b(?:selbst ?diagnose|arztbesuch|ärztlichen? (?:rat|beratung|diagnose))\b",
         r"(?:der|dieser) (?:text|artikel|beitrag) wurde\b.{0,60}\b(?:ki|maschinell|automatisch)\b.{0,40}$",
         r"dies(?:er|e|es) (?:artikel|text|beitrag|meldung|analyse)\b.{0,60}\b(?:informationszwecken|anlage(?:empfehlung|beratung))\b.{0,160}$",
         r"(?:hinweis|anmerkung|korrektur) (?:der redaktion|im sinne)\b|in einer (?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des|hieß|stand|war|hatten|haben)\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from podcaster.article.draft import ADDRESS, Block
 from podcaster.article.telling import unquoted
@@ -34,6 +35,16 @@ def settle_speakers(blocks: Sequence[Block]) -> None:
             block.kind = "question"
         if match[1] in _LETTERS:
             block.text = block.text[match.end() :]
+
+
+def names_both(blocks: Sequence[Block]) -> bool:
+    """Whether a question in bold type and the answer below it say who speaks, as most interviews begin."""
+    for asked, answer in pairwise(blocks):
+        match = _SPEAKER.match(asked.text) if asked.kind == "question" else None
+        below = _SPEAKER.match(answer.text) if match else None
+        if match and below and below[1] != match[1]:
+            return True
+    return False
 
 
 def is_answered(question: str, below: str) -> bool:

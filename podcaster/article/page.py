@@ -14,7 +14,7 @@ from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.ending import drop_author_box, drop_empty_headings, drop_signs, signature_below
 from podcaster.article.entries import join_entries
-from podcaster.article.interview import settle_speakers
+from podcaster.article.interview import names_both, settle_speakers
 from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
@@ -115,6 +115,7 @@ def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
     parts = join_entries(parts)
     mark_by_neighbours(parts)
     _close_summary(parts)
+    _take_summary(parts)
     first = next((i for i, part in enumerate(parts) if _is_text(part)), len(parts))
     if first + 1 < len(parts) and _is_bold_lead(parts, first):
         parts[first].label = "lead"
@@ -136,6 +137,25 @@ def _close_summary(parts: list[Part]) -> None:
             continue
         if box in rest[0].chunk.ancestors() and box not in below.chunk.ancestors():
             part.label = "body"
+
+
+def _take_summary(parts: list[Part]) -> None:
+    """A list between the title and the first paragraph, without a heading, is a part of the standfirst."""
+    first = next((i for i, part in enumerate(parts) if part.label in ("body", "quote", "question")), None)
+    if first is None:
+        return
+    if SUMMARY.match(parts[first].text) and parts[first + 1 :] and parts[first + 1].label == "item":
+        parts[first].label, parts[first].reason = "noise", "headline of a summary"
+        first = next((i for i, part in enumerate(parts) if part.label in ("body", "quote")), first)
+    above = parts[:first]
+    items = [part for part in above if part.label == "item"]
+    # no table of contents, no menu
+    told = all(len(part.text) >= SURE or part.text.endswith((".", "!", "?")) for part in items)
+    heads = {part.text for part in parts if part.label == "heading"}
+    told = told and not any(part.text in heads for part in items)
+    if len(items) > 1 and told and not any(part.label == "heading" for part in above):
+        for part in items:
+            part.label = "lead"
 
 
 def _first_heading(parts: list[Part], first: int, titles: list[str]) -> int:
@@ -206,7 +226,7 @@ def _settle_questions(blocks: list[Block]) -> None:
     """Questions in bold type are an interviewer's where some address somebody; else they are subheadings."""
     asked = [block for block in blocks if block.kind == "question"]
     addressing = sum(bool(ADDRESS.search(block.text)) for block in asked)
-    if addressing < max(2, 0.3 * len(asked)):
+    if addressing < max(2, 0.3 * len(asked)) and not names_both(blocks):
         for block in asked:
             block.kind = "heading"
 

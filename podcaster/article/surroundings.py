@@ -67,6 +67,7 @@ _BOXES = frozenset(
 )
 _BOX_HEADS = re.compile(
     r"(?:(?:transparenz)?hinweis|info(?:box|kasten)?|zur (?:person|sache)|steckbrief|service|zitier\w+|"
+    r"quellen(?:angaben?|verzeichnis|nachweise?)?|literatur(?:verzeichnis|angaben?)?|"
     r"(?:presse)?kontakt|ansprechpartner\w*)\W*\Z",
     re.IGNORECASE,
 )

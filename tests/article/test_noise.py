@@ -7,6 +7,8 @@ import pytest
 from podcaster.article.noise import reason_to_drop, reason_to_drop_alone
 
 TOLD = """
+Jetzt wird die Karte für 29 Euro im Monat auch in Bussen getestet, sagt der Verband.
+Dieser Text wurde aus dem Lateinischen übersetzt, als Karl noch Kaiser war, und niemand verstand ihn.
 Stand heute fehlen in Bayern 12.000 Lehrkräfte, und die Lücke wächst.
 Erschienen sind an diesem Abend mehr als 400 Menschen.
 Zuletzt war sie hier mit ihrem Vater, am 3. Oktober 1990.
@@ -60,6 +62,12 @@ Dann geht es zur Serie der Bilder aus dem Jahr 1920, die der Maler nie verkaufte
 """
 
 BESIDE = """
+Jetzt Blatt Plus 4 Wochen für 0 EUR testen – Zugang zu allen Artikeln, jederzeit kündbar.
+Das Original zu diesem Beitrag "Ersatz ohne Bus" stammt von Blatt online.
+Dieser Text wurde aus dem Englischen übersetzt. Das Original lest ihr hier.
+Wichtiger Hinweis: Dieser Artikel gibt allgemeine Hinweise und darf nicht zur Selbstdiagnose verwendet werden.
+Dieser Text dient ausschließlich zu Informationszwecken und stellt keine Anlageempfehlung dar.
+Transparenzhinweis: Dieser Text erschien zuerst im Blatt 37/2025.
 Artikel wird nach dieser Werbung fortgesetzt
 Lesen Sie auch: Warum die Mieten weiter steigen
 Was die Nachbarn dazu sagen, lesen Sie hier.

@@ -310,8 +310,31 @@ def test_the_headline_of_a_summary_does_not_head_the_text_below(tmp_path: Path) 
     points = "<ul><li>Die Bahn kommt.</li><li>Das Bergwerk schließt.</li></ul>"
     box = f"<div class='b1'><h2>Darum gehts</h2>{points}</div>"
     text = f"<p>{TOLD[0]}</p><h2>Feuer</h2><p>{TOLD[1]}</p>"
-    article = read(tmp_path, f"<article><h1>Tal</h1>{box}<div>{text}</div></article>")
+    article = read(tmp_path, f"<article><h1>Tal</h1>{box}{text}</article>")
     assert outline(article) == [TOLD[0], "# Feuer", TOLD[1]]
+    assert article.lead == "Die Bahn kommt. Das Bergwerk schließt."
+
+
+def test_a_list_above_the_text_is_the_standfirst(tmp_path: Path) -> None:
+    """Points between the title and the first paragraph sum up the article; below it, they are the text's."""
+    points = f"<ul><li>{TOLD[4]}</li><li>{TOLD[5]}</li></ul>"
+    text = f"<p>{TOLD[0]}</p>{{}}<p>{TOLD[1]}</p>"
+    above = read(tmp_path, f"<article><h1>Tal</h1><div>{points}{text.format('')}</div></article>")
+    assert (outline(above), above.lead) == ([TOLD[0], TOLD[1]], f"{TOLD[4]} {TOLD[5]}")
+    below = read(tmp_path, f"<article><h1>Tal</h1><div>{text.format(points)}</div></article>")
+    assert outline(below) == [TOLD[0], TOLD[4], TOLD[5], TOLD[1]]
+
+
+def test_an_interview_is_known_by_who_speaks_in_its_first_lines(tmp_path: Path) -> None:
+    """A question and an answer that say who speaks make the other questions in bold type an interviewer's."""
+    asked = ["Talbote: Warum mahlt die Mühle?", "Und dann?", "Reicht das Wasser?"]
+    answers = [f"Ida Wolff: {TOLD[1]}", TOLD[2], TOLD[3]]
+    lines = "".join(f"<p><b>{q}</b></p><p>{a}</p>" for q, a in zip(asked, answers, strict=True))
+    article = read(tmp_path, f"<article><h1>Tal</h1><p>{TOLD[0]}</p>{lines}</article>")
+    assert [line for line in outline(article) if line.startswith("#")] == []
+    assert [
+        p.text for section in article.sections for p in section.paragraphs if p.kind == "question"
+    ] == asked
 
 
 ENTRIES = {
