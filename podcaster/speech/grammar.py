@@ -70,7 +70,10 @@ _SUBJECT_VERBS = frozenset(
     "genügten erkrankten erkrankte ertrank ertranken brannten explodierte "
     "explodierten stürzte stürzten sank sanken kenterte verschwanden verschwinden siedelten sammelten "
     "passierte geschah geschahen ereignete ereigneten fiel fielen gelang gelangen fanden tummeln tummelten "
-    "darunter dazu daneben hinzu".split()
+    "darunter dazu daneben hinzu verschwindet verschwand wächst wuchs verendete verendeten "
+    "stirbt entkommt brennt schmilzt "
+    "endet endete beginnt begann fließt floss steigt "
+    "sinkt rollt rollte rollten arbeitete diente dient dienen reichen sorgt".split()
 )
 _MEASURE_TAILS = frozenset(
     "lang breit hoch groß alt schwer dick tief weit entfernt wert teuer teurer mehr weniger länger "

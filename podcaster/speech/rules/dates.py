@@ -12,7 +12,7 @@ _JOIN = r"\s?(?:,|und|oder|sowie|bis zum|bis einschließlich|bis inklusive|bis|a
 _JOINED = {"–": " bis ", "-": " bis ", "/": " und ", ",": ", "}
 _WEAK = frozenset(
     "am vom zum dem den des im beim diesem diesen dieses jedem jeden einem einen eines seinem seinen "
-    "ihrem ihren".split()
+    "ihrem ihren jenem jenen jenes welchem welchen meinem meinen unserem unseren keinem keinen manchem".split()
 )
 _STRONG_DATIVE = frozenset("ab seit von nach vor mit zwischen".split())
 _ACCUSATIVE = frozenset("bis für gegen um auf über per".split())
@@ -55,7 +55,7 @@ def ending(text: str, start: int) -> str:
         return "en"
     if word in _STRONG_DATIVE:
         return "em"
-    if word in ("der", "dieser", "jeder", "die"):
+    if word in ("der", "dieser", "jeder", "jener", "welcher", "die"):
         return "e"
     if words and words[-1].islower() and grammar.is_adjective(word):
         return word[-2:] if word.endswith(("en", "er", "em")) else "e"

@@ -66,6 +66,13 @@ RULES: tuple[Rule, ...] = (
         r"(?<=Bl\. )([IVX]{1,3})(?= (?:Nr|S)\b)",
         lambda m: numbers.cardinal(romans.value(m[1])),
     ),
+    rule(
+        "paragraph in a Roman numeral",
+        "aus § 823 I BGB",
+        "aus Paragraf achthundertdreiundzwanzig eins BGB",
+        r"((?:§{1,2}|Art\.|Artikel|Paragraf)\s?\d{1,4}[a-z]?) I(?= (?:[A-ZÄÖÜ][a-zäöü]*[A-Z]+\w*|Nr\.?|S\.|lit\.)(?!\w))",
+        r"\1 eins",
+    ),
     rule("lone sign", "mit einem § mehr", "mit einem Paragraf mehr", r"§+", "Paragraf"),
     rule("article in a compound", "der Art.-5-Fall", "der Artikel-fünf-Fall", r"\bArt\.-(?=\d)", "Artikel-"),
     rule("articles", "die Artt. 3 und 4", "die Artikel drei und vier", r"\bArtt\.\s?(?=\d)", "Artikel "),

@@ -114,6 +114,8 @@ def _scaled(match: re.Match[str]) -> str:
 
 
 RULES: tuple[Rule, ...] = (
+    rule("no cents, with a point", "für 3.- Fr.", "für drei Franken.", r"(?<=\d)\.(?:--?|[–—])(?=\s?(?:Fr\b|Franken|CHF|Euro|€))", ",–"),
+    rule("no cents, with a point behind the sign", "Fr. 3.- je Stück", "drei Franken je Stück", r"(\b(?:Fr\.|CHF|EUR)\s?\d{1,4})\.(?:--?|[–—])(?!\w)", r"\1,–"),
     rule("only cents", "für -,50 €", "für fünfzig Cent", r"(?<!\S)[–—-],(\d\d)\s?(?:€|Euro|EUR)", r"\1 Cent"),
     rule("francs and centimes", "2 Fr. 20", "zwei Franken zwanzig", rf"{START}({INT}) Fr\. (\d\d)(?!\d|[.,]\d)", r"\1 Franken \2"),
     rule("thousands of euros", "20 TEUR", "zwanzigtausend Euro", rf"{START}({INT})\s?(?:TEUR|T€)(?!\w)", lambda m: f"{integer(m[1]) * 1000} Euro"),
