@@ -105,6 +105,8 @@ def _one_between(before: str, after: str) -> str:
     words = [w.lower() for w in grammar.words_before(text, start)]
     if words and words[-1] in LABELS and not before.endswith(", "):
         return "eins"
+    if before.endswith("minus ") and after.startswith((" Grad", "\N{NO-BREAK SPACE}Grad")):
+        return "ein"
     follows = text[end : end + 60]
     partitive = _ONE_OF.match(follows)
     if partitive and (not partitive["noun"] or partitive["number"] or nouns.is_plural(partitive["noun"])):
@@ -160,7 +162,7 @@ def _cardinal(match: re.Match[str]) -> str:
         return _one(match)
     if 10**6 <= number < 2 * 10**6 and _case_shows(match):
         return "einer" + numbers.cardinal(number)[4:]
-    if number > 100 and number % 100 == 1 and not _is_name(match):
+    if number > 100 and number % 100 == 1 and match.string.startswith(" Mal ", match.end()):
         return numbers.before_noun(number)
     return numbers.cardinal(number)
 

@@ -60,9 +60,32 @@ def _ordinal(match: re.Match[str]) -> str:
         return f"{stem(match[1]).capitalize()}en."
     if _is_shirt(words, following):
         return match[0]
+    several = _SEVERAL.fullmatch(last.lower())
+    if several and text[:start].endswith(f"{last} ") and _is_plural(following):
+        return stem(match[1]) + _plural_ending(words, several, following)
     if not _asks_for_ordinal(words, following, integer(match[1]) < 3):
         return match[0]
     return stem(match[1]) + grammar.ending_for(text, start, end)
+
+
+#: What counts several of a rank: "mehrere 1. Klassen", "zwei 4. Plätze".
+_SEVERAL = re.compile(
+    r"(?:einige|mehrere|viele|manche|wenige|etliche|sämtliche)(?P<ending>[rn]?)|zwei|drei|vier|fünf|sechs"
+)
+
+
+def _is_plural(following: str) -> bool:
+    noun = re.match(r"\w+", following)
+    return bool(noun) and nouns.is_plural(noun[0] if noun else "")
+
+
+def _plural_ending(words: list[str], several: re.Match[str], following: str) -> str:
+    """`mehrere erste Klassen`, `einigen achten Klassen`, `mit zwei vierten Plätzen`."""
+    if several["ending"] is not None:
+        return "e" + several["ending"]
+    noun = re.match(r"\w+", following)
+    dative = len(words) > 1 and words[-2].lower() in ("mit", "von", "nach", "bei", "aus", "und", "dank", "zu")
+    return "en" if dative and noun and noun[0].endswith("n") else "e"
 
 
 def _is_birthday(words: list[str]) -> bool:

@@ -70,6 +70,9 @@ def _ruler(match: re.Match[str]) -> str:
         return match[0]
     if dotted and len(roman) == 1 and not _is_ruler(name, text, start):
         return match[0]  # "Sabine V.": what courts leave of a surname
+    before = grammar.words_before(text, start)
+    if dotted and len(roman) == 1 and before and _BEFORE_COURT.fullmatch(before[-1]):
+        return match[0]
     ends_here = not text[match.end() :].strip(" \"“»«”')\n")
     if dotted and ends_here and not _is_ruler(name, text, start) and not (roman != "I" and len(roman) > 2):
         return match[0]
@@ -129,11 +132,19 @@ def _case(name: str, text: str, start: int, end: int) -> tuple[grammar.Case, str
         return ("acc" if word == "der" and previous == "," and of == "m" else "nom"), of
     if word == "der":
         return ("nom" if of == "m" or not previous else "dat" if previous in _DATIVE else "gen"), of
+    if _OF_SOMEBODY.fullmatch(previous) and words[-1][0].isupper():  # "ihrem Enkel Alexander I."
+        return _BY_ENDING.get(previous[-2:], "nom"), of
     if word == "an" and _ON.search(text, max(0, start - 60), start):
         return "acc", of
     return _BY_WORD.get(word) or clauses.case_of_name(words, text[end : end + grammar.REACH], STARTS), of
 
 
+_OF_SOMEBODY = re.compile(r"(?:[msd]ein|ihr|unser|eur)(?:e[mns])")
+_BY_ENDING: dict[str, grammar.Case] = {"em": "dat", "en": "acc", "es": "gen"}
+#: Behind these a letter is all that is told of somebody's second name.
+_BEFORE_COURT = re.compile(
+    r"(?:[A-ZÄÖÜ]\w+)?(?:[Aa]ngeklagte|[Bb]eschuldigte|[Vv]erdächtige|[Vv]erurteilte|[Vv]erhaftete|[Ff]estgenommene|[Vv]ermisste|[Zz]euge|[Tt]äter|[Oo]pfer)\w{0,2}"
+)
 #: With these `an` goes with the accusative.
 _ON = re.compile(
     r"\b(?:[Ee]rinner|[Dd]enk|[Dd]acht|[Gg]edacht|[Gg]laub|[Ss]chr[ie]+b|[Aa]ppell|[Vv]erk[ai]uf|[Bb]rief|[Gg]edenk|[Vv]erlor|[Gg]ing|[Üü]bergab|[Ww]and|[Gg]ewandt|[Bb]otschaft)"
