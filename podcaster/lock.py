@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from podcaster.errors import TryLaterError, UsageError
 from podcaster.files import write_file
+from podcaster.processes import has_died
 
 
 @contextmanager
@@ -51,15 +52,10 @@ def project_lock(state: Path, *, wait: bool = False) -> Iterator[None]:
 
 def _died(holder: Path) -> bool:
     """Whether the run that has told of itself in `holder` is no more."""
-    if os.name == "nt":  # signal 0 is Ctrl-C there
-        return False
     try:
-        os.kill(json.loads(holder.read_text())["pid"], 0)
-    except ProcessLookupError:
-        return True
+        return has_died(json.loads(holder.read_text())["pid"])
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return False
 
 
 def _who(holder: Path) -> str:

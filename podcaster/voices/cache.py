@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
 from podcaster.errors import PodcasterError
+from podcaster.processes import has_died
 
 if TYPE_CHECKING:
     from podcaster.model import Clip
@@ -203,8 +204,9 @@ class ClipCache:
     def _sweep(self) -> None:
         """Remove what killed runs have not finished."""
         for path in self.folder.glob("??/.*"):
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < time.time() - _FORSAKEN:
+            with contextlib.suppress(OSError, ValueError, IndexError):
+                pid = path.name.split(".")[2]
+                if has_died(int(pid)) or path.stat().st_mtime < time.time() - _FORSAKEN:
                     path.unlink()
 
     def _needed_since(self) -> float:
