@@ -20,16 +20,10 @@ ARTICLE = (
 )
 
 
-#: Where the program's bytecode is kept: pip makes it when it installs, and no run would make it again.
-_BYTECODE = Path(tempfile.gettempdir()) / "podcaster-bench-bytecode"
-
-
 @functools.cache
-def _compiled() -> dict[str, str]:
-    """Compile the program as an installation would; gives the variables that make Python use it."""
-    sys.pycache_prefix = str(_BYTECODE)
+def _compile() -> None:
+    """Compile the program once, as pip does when it installs: no run would do it again."""
     compileall.compile_dir(Path(__file__).parents[1] / "podcaster", quiet=2)
-    return {"PYTHONPYCACHEPREFIX": str(_BYTECODE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ class Run:
 def podcaster(project: Path, *arguments: str, environment: dict[str, str] | None = None) -> Run:
     """Run the whole command in `project`; it must succeed."""
     variables = os.environ | {"PODCASTER_VOICES_CACHE": str(project / "cache")} | (environment or {})
-    variables |= _compiled()
+    _compile()
     with tempfile.TemporaryFile("w+") as out:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         started = time.perf_counter()
