@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from podcaster.article.bylines import BELOW_TEXT, BYLINE, Zone
 from podcaster.article.dom import Chunk, is_logo, letters
+from podcaster.article.looks import PERIOD_END
 from podcaster.article.markup import HEADING, LEAD, names
 from podcaster.article.noise import reason_to_drop, reason_to_drop_heading
 from podcaster.article.parts import Part, drop_pulled_quotes
@@ -69,7 +70,6 @@ _COMMENTS = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
 #: "+++ 10:15 Uhr: Zug fährt wieder +++": how live blogs head their entries.
 _TICKER = re.compile(r"\+\+\+.+\+\+\+\Z")
-_PERIOD_END = re.compile(r"[.…,;][\"“”«»›‹'’‘)\]]*$")
 
 
 @dataclass(slots=True)
@@ -302,7 +302,7 @@ def _label_text(chunk: Chunk, container: HtmlElement) -> Part:
         return Part(chunk, "heading" if len(text) < LONGEST_HEADING else "body")
     if len(text) < LONGEST_HEADING and (HEADING.search(names(chunk.owner)) or _TICKER.match(text)):
         return Part(chunk, "heading")
-    if chunk.bold > 0.95 and len(text) <= BOLD_HEADING and not _PERIOD_END.search(text):
+    if chunk.bold > 0.95 and len(text) <= BOLD_HEADING and not PERIOD_END.search(text):
         if chunk.linked > 0.5:
             return Part(chunk, "noise", "pointer to other articles")
         return Part(chunk, "question" if text.endswith("?") else "heading")

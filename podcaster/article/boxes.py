@@ -69,7 +69,6 @@ _FOOTER = re.compile(
 _SOURCES = re.compile(
     r"(?:unsere |verwendete |weitere )?(?:quellen|literatur|quellenangaben|links)\W*\Z", re.IGNORECASE
 )
-_LABEL = re.compile(r"(?:zur person|zur sache|info)\W*\Z", re.IGNORECASE)
 #: The heading of readers' comments, and what stands beside each of them.
 _COMMENTS = re.compile(
     r"(?:\d+ |die (?:beliebtesten|neuesten) |alle )?(?:leser)?"

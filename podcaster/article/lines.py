@@ -18,8 +18,6 @@ HEADING_WORDS = 22
 #: A sentence has at least so many characters; a paragraph that no teaser has, so many.
 SENTENCE = 30
 LONG = 90
-#: A question up to this length can be a title.
-QUESTION = 120
 #: Lines of a text that was wrapped by hand or by a mailer are no longer than this.
 WRAP_WIDTH = 100
 

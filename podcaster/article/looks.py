@@ -19,7 +19,8 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BOLD = re.compile(r"(?<!\w)(?<!no )(?<!not )(?<!non )(?:(?:semi|extra|demi) ?)?(?:bold|fett)(?!\w)")
 #: "h3", "article-h3", "text--h3"; "h-3" is a height.
 _LEVEL = re.compile(r"(?:^|[\s_-])h([2-6])(?=$|\s)")
-_ENDS = re.compile(r"[.,;…][\"“”«»›‹'’‘)\]]*\Z")
+#: What ends a sentence or a part of it, and no heading.
+PERIOD_END = re.compile(r"[.,;…][\"“”«»›‹'’‘)\]]*\Z")
 _LINES = frozenset({"p", "div", "span"})
 #: What flows in a line of text and can be set apart.
 _SPANS = frozenset({"span", "b", "strong", "em", "i"})
@@ -39,7 +40,7 @@ def level_by_class(element: HtmlElement) -> int:
     if not names or element.tag not in _LINES or not (found := _LEVEL.search(names)):
         return 0
     text = element.text_content().strip()
-    return int(found[1]) if len(text) <= LONGEST_LINE and not _ENDS.search(text) else 0
+    return int(found[1]) if len(text) <= LONGEST_LINE and not PERIOD_END.search(text) else 0
 
 
 def is_line_of_its_own(element: HtmlElement) -> bool:

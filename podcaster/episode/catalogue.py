@@ -123,14 +123,6 @@ def read_catalogue(audio: Path) -> Catalogue:
     return Catalogue(tuple(reversed(unique.values())), tuple(problems))
 
 
-def read_manifest(path: Path) -> Episode:
-    """Read one manifest. Raises PodcasterError that says what is wrong with it."""
-    try:
-        return _decode(path.read_bytes(), path.name.removesuffix(".json"))
-    except (OSError, ValueError) as error:
-        raise PodcasterError(f"{path}: {_reason(error)}.") from error
-
-
 def find_slug(audio: Path, catalogue: Catalogue, name: str) -> str | None:
     """Find the slug of the episode that `name` means: slug, path of a file, guid, or the article's URL.
 

@@ -92,7 +92,6 @@ _EIN: dict[Case, dict[Gender, str]] = {
     "dat": {"m": "einem", "f": "einer", "n": "einem"},
     "gen": {"m": "eines", "f": "einer", "n": "eines"},
 }
-_WORD = re.compile(r"[^\W_][\w’'-]*|[.!?;:]")
 
 
 @dataclass(frozen=True, slots=True)

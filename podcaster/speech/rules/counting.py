@@ -182,13 +182,6 @@ def _case_shows(match: re.Match[str]) -> bool:
     )
 
 
-def _is_name(match: re.Match[str]) -> bool:
-    """Whether no noun follows that is counted, or a label stands before."""
-    words = [w.lower() for w in grammar.words_before(match.string, match.start())]
-    noun, _ = grammar.noun_after(match.string, match.end())
-    return not noun or bool(words and words[-1] in LABELS | {"zimmern"})
-
-
 _COUNTED_BY_POINT = (
     r"(?=\s?(?:%|‰|°|€|Prozent|Promille|Mio|Mrd|Mia|Mill|Milli|Billi|Punkt|Grad|Meter|Kilo|Zentimeter|Millimeter|Tonnen|Liter|Sekunden|Stunden|Minuten|Jahre|Franken|Dollar|Euro|Hektar|Tore|"
     r"[kcm]?m[²³]?\b|[km]?g\b|t\b|l\b|s\b|[kMGT]W))"

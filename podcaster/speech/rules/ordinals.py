@@ -22,9 +22,6 @@ _LOWER = r"[a-zäöü]"
 VERBS_OF_PLACE = re.compile(
     r"\b(?:wurde|wird|werden|wurden|war|ist|sind|waren|landete|landeten|kam|kamen|als|blieb|beendete|endete|geworden|bin)\b"
 )
-_FEMININE = re.compile(
-    r"\b(?:[Ss]ie|[Dd]ie|[Ii]hre?|Frau|eine|[A-ZÄÖÜ][a-zäöüß]+(?:in|frau|dame|schwester|tochter))\b"
-)
 
 
 def stem(text: str) -> str:

@@ -9,7 +9,6 @@ from podcaster.speech.rules.rule import MONTH, WEEKDAY, Rule, integer, rule
 
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _TIME = rf"{_CLOCK}(?:[.:][0-5]\d)?"
-_UHR = r"(?:\s?Uhr\b|\s?h\b(?!\w))"
 _TO = r"\s?(?:[–-]|bis|und|oder|,|/)\s?"
 
 
