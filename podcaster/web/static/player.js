@@ -17,7 +17,7 @@
     const sentences = [...document.querySelectorAll(".text span[data-t]")];
     const times = sentences.map((sentence) => Number(sentence.dataset.t));
     const place = `podcaster:${document.querySelector("main").dataset.guid}`;
-    let length = Number(slider.max);
+    const listed = Number(slider.max); // the length in whole seconds; the file says it exactly
     let heard = null; // the sentence that is marked
     let wanted = null; // where to begin, until the file's length is known
     let dragging = false;
@@ -38,7 +38,7 @@
       back: () => go(position() - 15),
       on: () => go(position() + 30),
       previous: () => go(starts.findLast((start) => start < position() - 3) ?? 0),
-      next: () => go(starts.find((start) => start > position() + 0.2) ?? length),
+      next: () => go(starts.find((start) => start > position() + 0.2) ?? length()),
       follow: () => follow(!following()),
       link: copyLink,
     };
@@ -91,9 +91,8 @@
 
     audio.addEventListener("loadedmetadata", () => {
       if (Number.isFinite(audio.duration)) {
-        length = audio.duration;
-        slider.max = Math.round(length);
-        controls.querySelector(".all").textContent = clock(length);
+        slider.max = Math.round(length());
+        controls.querySelector(".all").textContent = clock(length());
       }
       if (wanted !== null) go(wanted);
       ticks();
@@ -110,8 +109,12 @@
       if (!audio.paused) memory(place, String(Math.round(audio.currentTime)));
     }, 5000);
 
+    function length() {
+      return Number.isFinite(audio.duration) ? audio.duration : listed;
+    }
+
     function position() {
-      return wanted ?? audio.currentTime;
+      return wanted === null ? audio.currentTime : Math.min(wanted, length());
     }
 
     function start() {
@@ -121,12 +124,12 @@
     }
 
     function go(time) {
-      const target = Math.min(Math.max(0, time), Math.max(0, length - 0.1));
+      const target = Math.min(Math.max(0, time), Math.max(0, length() - 0.1));
       if (audio.readyState >= HTMLMediaElement.HAVE_METADATA) {
         wanted = null;
         audio.currentTime = target;
       } else {
-        wanted = target;
+        wanted = Math.max(0, time); // how far the end is, the file will say
       }
       show(target);
     }
@@ -142,8 +145,8 @@
 
     function show(time) {
       if (!dragging) slider.value = Math.round(time);
-      slider.setAttribute("aria-valuetext", `${clock(time)} von ${clock(length)}`);
-      slider.parentElement.style.setProperty("--done", `${length ? (100 * time) / length : 0}%`);
+      slider.setAttribute("aria-valuetext", `${clock(time)} von ${clock(length())}`);
+      slider.parentElement.style.setProperty("--done", `${length() ? (100 * time) / length() : 0}%`);
       now.textContent = clock(time);
       const chapter = starts.findLastIndex((start) => start <= time + 0.05);
       chapters.forEach((link, index) => {
@@ -213,7 +216,7 @@
     addEventListener("hashchange", fromAddress);
     if (!fromAddress()) {
       const last = Number(memory(place));
-      if (last > 5 && last < length - 10) go(last);
+      if (last > 5 && last < length() - 10) go(last);
     }
     ticks();
     controls.dataset.ready = "true";
@@ -223,7 +226,7 @@
       box.replaceChildren(
         ...starts.filter((start) => start > 0).map((start) => {
           const tick = document.createElement("i");
-          tick.style.left = `${(100 * start) / length}%`;
+          tick.style.left = `${(100 * start) / length()}%`;
           return tick;
         }),
       );
