@@ -158,6 +158,9 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
     inner = [line for group in groups for line in group[:-1]]
     if len(inner) < 3 or max(map(len, inner)) > WRAP_WIDTH:
         return False
+    # a heading right above its paragraph is no wrapped line, and the paragraph is longer than any
+    if sum(len(group[-1]) > WRAP_WIDTH for group in groups) > 0.1 * len(groups):
+        return False
     broken = sum(not _SENTENCE_END.search(line) for line in inner)
     return broken >= 0.6 * len(inner) and median(map(len, inner)) >= 40
 
