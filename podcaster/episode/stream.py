@@ -15,7 +15,7 @@ _BLOCK = 1 << 20
 def sound_hash(path: Path) -> tuple[int, str]:
     """Bytes and SHA-256 of an MP3's sound: all that follows the ID3v2 tag. Raises OSError."""
     with path.open("rb") as file:
-        start = _start(file)
+        start = start_of_sound(file)
         size = file.seek(0, 2) - start
         file.seek(start)
         return size, _hash(file, size)
@@ -28,7 +28,7 @@ def same_sound(path: Path, episode: Episode) -> bool:
     should be. Raises OSError.
     """
     with path.open("rb") as file:
-        start = _start(file)
+        start = start_of_sound(file)
         there = file.seek(0, 2) - start
         file.seek(start)
         if not episode.sound_hash:
@@ -37,8 +37,11 @@ def same_sound(path: Path, episode: Episode) -> bool:
         return there >= episode.sound_size and _hash(file, episode.sound_size) == episode.sound_hash
 
 
-def _start(file: IO[bytes]) -> int:
-    """Where the sound begins: behind the ID3v2 tag, whose size stands in four bytes of seven bits."""
+def start_of_sound(file: IO[bytes]) -> int:
+    """Where the sound begins: behind the ID3v2 tag, whose size stands in four bytes of seven bits.
+
+    The 10 bytes of the tag's head have been read from `file` then.
+    """
     head = file.read(10)
     if len(head) < 10 or head[:3] != b"ID3":
         return 0

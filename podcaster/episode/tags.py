@@ -7,12 +7,14 @@ mark a podcast as iTunes does.
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 from mutagen import id3
 
 from podcaster import __version__
 from podcaster.addresses import ascii_url
+from podcaster.episode.stream import start_of_sound
 from podcaster.errors import PodcasterError
 from podcaster.model import Episode
 
@@ -39,6 +41,7 @@ def write_tags(path: Path, episode: Episode, *, text: str, show: str, feed: str,
         id3.ID3().delete(path)
         tags.update_to_v23()
         tags.save(path, v2_version=3)
+        _order_chapters(path)
     except (OSError, id3.error) as error:
         raise PodcasterError(f"{path}: the tags cannot be written: {error}.") from error
 
@@ -93,6 +96,34 @@ def _chapters(episode: Episode) -> list[id3.Frame]:
     flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     titles = [_text("TIT2", "Kapitel")]
     return [id3.CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=titles), *frames]
+
+
+def _order_chapters(path: Path) -> None:
+    """Put the CHAP frames into the order of their times.
+
+    mutagen writes frames by size, and FFmpeg, with all that is built on it, lists chapters as they stand in
+    the file, whatever CTOC says.
+    """
+    with path.open("r+b") as file:
+        tag = file.read(start_of_sound(file) - 10)
+        frames, at = [], 0
+        while tag[at : at + 1].isalnum():  # zeros pad the end
+            (length,) = struct.unpack(">I", tag[at + 4 : at + 8])
+            frames.append(tag[at : at + 10 + length])
+            at += 10 + length
+        chapters = iter(sorted(filter(_is_chapter, frames), key=_start))
+        file.seek(10)
+        file.write(b"".join(next(chapters) if _is_chapter(frame) else frame for frame in frames))
+
+
+def _is_chapter(frame: bytes) -> bool:
+    return frame.startswith(b"CHAP")
+
+
+def _start(frame: bytes) -> int:
+    """When a chapter starts (ms): behind the frame's head, and its name, which ends with a zero."""
+    at = frame.index(b"\0", 10) + 1
+    return int.from_bytes(frame[at : at + 4])
 
 
 def disclosure(episode: Episode) -> str:

@@ -52,6 +52,7 @@ def test_chapters_are_listed_with_title_and_link(tmp_path: Path) -> None:
     assert [str(c.sub_frames["TIT2"]) for c in chapters] == ["Einleitung", "Wind & Wetter", "Was bleibt"]
     end = round(made.duration * 1000)
     assert [(c.start_time, c.end_time) for c in chapters] == [(0, 5500), (5500, 7700), (7700, end)]
+    assert [frame.start_time for frame in tags.getall("CHAP")] == [0, 5500, 7700]  # FFmpeg takes this order
     link = chapters[1].sub_frames.getall("WXXX")[0].url
     assert link == "https://zeitung.example/wirtschaft/kohle-1#:~:text=Wind%20%26%20Wetter"
 
