@@ -28,12 +28,14 @@ def fill_subscribe(page: bytes, base: str | None) -> bytes:
 def link_feed(feed: bytes, url: str) -> bytes:
     """Put links into the feed at `url` as a browser shows it: CSS makes none, and XSLT is leaving browsers.
 
-    An element of XHTML is a link in any XML document. Feeds on disk have none: the W3C's validator warns of
-    XHTML in a channel, and an app might show it.
+    An element of XHTML works in any XML document: a link, and the word that keeps a phone from showing a
+    desktop's width. Feeds on disk have none: the W3C's validator warns of XHTML in a channel, and an app
+    might show it.
     """
     apps = "".join(f'<a href="{escape(_link(scheme, url))}">{app}</a>' for scheme, app in _APPS.items())
     page = '<a href="index.html">Anhören und abonnieren</a>'
-    links = f'<nav xmlns="http://www.w3.org/1999/xhtml">{page}{apps}</nav>'
+    phone = '<meta name="viewport" content="width=device-width, initial-scale=1"/>'
+    links = f'<nav xmlns="http://www.w3.org/1999/xhtml">{phone}{page}{apps}</nav>'
     return feed.replace(b"<channel>", f"<channel>{links}".encode(), 1)
 
 

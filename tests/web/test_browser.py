@@ -226,6 +226,8 @@ def test_screens_and_accessibility(
         assert browser.js("document.documentElement.scrollWidth <= innerWidth"), (
             "the page is wider than the screen"
         )
+        inside = "[...document.querySelectorAll('.controls')].every((e) => e.scrollWidth <= e.clientWidth)"
+        assert browser.js(inside), "a control sticks out of the player"
         small = (
             "[...document.querySelectorAll('button, select, .button, .chapters a')]"
             ".filter((e) => e.offsetParent && Math.min(e.offsetHeight, e.offsetWidth) < 32)"
@@ -261,6 +263,8 @@ def test_hostile_words_are_words(browser: Browser, site: Site) -> None:
     browser.size(320, 640)
     browser.js("document.querySelector('h1').textContent = 'Donaudampfschiff'.repeat(20)")
     assert browser.js("document.documentElement.scrollWidth <= innerWidth")
+    hyphens = "['h1', '.text', '.chapters'].map((s) => getComputedStyle(document.querySelector(s)).hyphens)"
+    assert browser.js(hyphens) == ["auto"] * 3  # where the browser knows German syllables
     assert browser.complaints() == []
 
 
@@ -286,6 +290,10 @@ def test_the_feed_itself_is_a_page(browser: Browser, podcast: Site) -> None:
     say = "getComputedStyle(document.querySelector('channel > link[rel=self]'), '::before').content"
     assert "abonnieren" in browser.js(say)
     assert browser.js("getComputedStyle(document.querySelector('guid')).display") == "none"
+    browser.size(390, 844)
+    browser.open(podcast.feed)
+    browser.js("document.querySelector('item > title').append('Donaudampfschiff'.repeat(20))")
+    assert browser.js("[innerWidth, document.documentElement.scrollWidth]") == [390, 390]
     browser.screenshot("feed")
     browser.find("a").click()
     browser.until(lambda: browser.js("location.pathname") == "/feeds/index.html", "the link leads on")
