@@ -75,6 +75,14 @@ _GREEK_PAIRS = (
     ("ει", "i"),
     ("οι", "i"),
 )
+#: UTF-8 that was read as Windows-1252 or Latin-1: what the letters and marks of German texts become then.
+_MANGLED = {
+    good.encode("utf-8").decode(wrong): good
+    for wrong in ("latin-1", "cp1252")
+    for good in "äöüÄÖÜßéèáàç–—„“‚‘’…€°§"
+    if wrong == "latin-1" or all(byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) for byte in good.encode("utf-8"))
+}
+_MANGLING = re.compile("|".join(map(re.escape, _MANGLED)))
 #: A single Greek letter is a symbol, and has a name.
 _LETTER_NAMES = dict(
     zip(
@@ -97,6 +105,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and "<" not in text and "&" not in text and text.isprintable():
         return text
+    text = _MANGLING.sub(lambda m: _MANGLED[m[0]], text) if "Ã" in text or "â" in text else text
     text = _TAGGING.sub("", _ODD.sub(lambda m: _REPLACED[m[0]], text))
     text = _ENTITY.sub(_entity, text)
     text = _TAG.sub(" ", text)

@@ -27,6 +27,7 @@ from podcaster.speech.rules import (
     romans,
     symbols,
     times,
+    typed,
     web,
 )
 from podcaster.speech.rules.rule import Rule
@@ -38,11 +39,14 @@ _LETTERS = "0-9A-Za-zäöüÄÖÜßéèáàâóòôíúñçÉ"
 #: decimal.
 GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"\d\d{24}"), phone.ENDLESS),
+    (re.compile(r"[(\[]"), typed.ADDRESSES),
     (
         re.compile(r"[@#/*.](?:(?<!\.)|[^\W\d_]|(?<=[^\W\d_]\.)\w|(?<![^\s„“\"»(]\.)\w|\d+\.\d+\.\d)"),
         web.RULES,
     ),
+    (re.compile(r"\d"), typed.NUMBERS),
     (re.compile(r"[:*_·/(I](?:(?<!I)\w|(?<=[a-zäöüß]I)n)"), genderforms.RULES),
+    (re.compile(r"\(\w"), typed.BRACKETS),
     (re.compile(r"\.(?<=\d\.)\d"), counting.POINTS),
     (re.compile(r"\d"), phone.RULES),
     (re.compile(r"[\d§.A](?:(?<=[\d§])|(?<=[a-zA-Z]\.)\s?[A-Za-z]|(?<=A)[zZ])"), law.RULES),

@@ -63,6 +63,9 @@ def test_texts_are_split_into_their_sentences() -> None:
         ("ein &amp; zwei", "ein und zwei"),
         ("Finanz\ufb01lter", "Finanzfilter"),
         ("Ja\ud800 nein\x07", "Ja nein"),
+        ("Bei Sport1 lief t3n.", "Bei Sport eins lief t drei n."),
+        ("Es ist (so Huber.).", "Es ist, so Huber."),
+        ("Er ging (nach Hause.", "Er ging, nach Hause."),
     ],
 )
 def test_other_scripts_and_what_cannot_be_seen(written: str, said: str) -> None:

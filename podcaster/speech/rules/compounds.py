@@ -125,7 +125,7 @@ def _formula(word: str) -> str:
 #: So many come before the measures.
 EARLY = 12
 RULES: tuple[Rule, ...] = (
-    rule("decade", "die 90er-Jahre", "die Neunzigerjahre", r"(?<![\w.,])['’]?(\d{1,4})er(n?)(?:(-[Jj]ahre)(n?)|()())\b", _decade),
+    rule("decade", "die 90er-Jahre", "die Neunzigerjahre", r"(?<![\w.,])['’]?(\d{1,4})(?:(?<=0)ig)?er(n?)(?:(-[Jj]ahre)(n?)|()())\b", _decade),
     rule("number word with suffix, series", "die 70- bis 80-Jährigen", "die Siebzig- bis Achtzigjährigen",
          rf"{START}(\d{{1,3}})-?(?:(?<=-)\s(bis|und|oder)\s|\s(bis)\s|\s?([–-])\s?)(\d{{1,3}})-?({_SUFFIXES}\w*)", _series_of, re.IGNORECASE),
     rule("adjective with a number", "eine 30-jährige Frau", "eine dreißigjährige Frau", rf"{START}({NUM})\s?-?({_SUFFIXES}\w*)", _adjective, re.IGNORECASE),

@@ -103,7 +103,9 @@ def _one(match: re.Match[str]) -> str:
 def _one_between(before: str, after: str) -> str:
     text, start, end = f"{before}1{after}", len(before), len(before) + 1
     words = [w.lower() for w in grammar.words_before(text, start)]
-    if words and words[-1] in LABELS and not before.endswith(", "):
+    if words and _is_label(words[-1]) and not before.endswith(", "):
+        return "eins"
+    if _PARTY.search(before):
         return "eins"
     if before.endswith("minus ") and after.startswith((" Grad", "\N{NO-BREAK SPACE}Grad")):
         return "ein"
@@ -120,6 +122,19 @@ def _one_between(before: str, after: str) -> str:
     if re.match(r"\s(?:bis|oder)\s(?:zwei|drei|vier)\s[A-ZÄÖÜ]", follows):
         return "ein"
     return grammar.ein(text, start, end) or "eins"
+
+
+#: Labels that end longer words: "Listenplatz 1".
+_ENDS = tuple(label for label in LABELS if len(label) > 4)
+#: The parties of a lawsuit are numbered: "die Beklagte zu 1 mache sich …".
+_PARTY = re.compile(
+    r"(?:[Bb]eklagte|[Kk]läger|[Aa]ntragsteller|[Aa]ntragsgegner|[Aa]ngeklagte|[Bb]eteiligte|[Bb]eschuldigte|[Zz]euge|[Bb]eschwerdeführer|[Ss]chuldner|[Gg]läubiger)"
+    r"(?:n|r|in|innen|s)? zu $"
+)
+
+
+def _is_label(word: str) -> bool:
+    return word in LABELS or word.endswith(_ENDS)
 
 
 _SEVERAL = re.compile(r"\s(?:bis|oder|und)\s(?:\d+(?:,\d+)?|[a-zäöüß]+ Komma [a-zäöüß ]+)\s([A-ZÄÖÜ]\w+)")
@@ -199,6 +214,7 @@ YEARS: tuple[Rule, ...] = (
     rule("season", "2022/23", "zweitausendzweiundzwanzig dreiundzwanzig", rf"(?<![\d.,/])({_YEARS})/(\d\d|{_YEARS})(?![\d/]|[.,]\d)", _year_pair),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
+    rule("number glued to a word", "Sport1 und t3n", "Sport eins und t drei n", r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " "),
     rule("range of things with their unit", "80 Euro–120 Euro", "achtzig Euro bis hundertzwanzig Euro", rf"(?<=[a-zäöüßA-Z])–(?={MINUS}?\d)", lambda m: " bis " if re.search(r"\d (?:[A-ZÄÖÜ]\w+ )?[A-ZÄÖÜ]\w+$", m.string[max(0, m.start() - 40) : m.start()]) else m[0]),
     rule("numbers of a hyphenated series", "14-16 Jahre", "vierzehn bis sechzehn Jahre", rf"(?<![\d.,:\w/+-])({NUM})\s?[–—]\s?(?={MINUS}?\d)", r"\1 bis "),
     rule("range with a hyphen", "18-22 Grad", "achtzehn bis zweiundzwanzig Grad", rf"(?<![\d.,:\w/+-])({NUM})\s?-\s?({NUM})(?![\d\w-]|[.,]\d)", _range),

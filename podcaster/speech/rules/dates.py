@@ -180,6 +180,8 @@ RULES: tuple[Rule, ...] = (
     rule("weekday behind its preposition", "am Di. tagt er", "am Dienstag tagt er", r"(\b(?:[Aa]m|[Aa]b|[Bb]is|[Vv]om|[Jj]eden|[Nn]ächsten|[Ll]etzten|[Dd]iesen|[Kk]ommenden|[Zz]um|[Ss]eit|[Ff]ür|[Dd]er|[Dd]en) )(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),
     rule("weekday at the beginning", "So. kommt Regen", "Sonntag kommt Regen", r"((?:^|[,;:–] |\bund |\n))(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),
     rule("short weekday behind a word", "außer Mo. offen", "außer Montag offen", r"\b([Aa]ußer|[Jj]eden|[Aa]m|[Aa]b|[Bb]is|[Nn]ur|[Ii]mmer|hat|ist|täglich|tägl\.|auch|je|letzten|nächsten|kommenden|vergangenen) (Mo|Di|Mi|Do|Fr|Sa|So)(?:\.(?! ?\d)|(?= (?:geschlossen|zu\b|frei|Ruhetag|und (?:Mo|Di|Mi|Do|Fr|Sa|So)\b)))", _weekday),
+    rule("time behind a date", "11.05.2012 15:36", "elfter Mai zweitausendzwölf, fünfzehn Uhr sechsunddreißig",
+         rf"((?:\d\.\s?|{MONTH}\s|-\d\d-)\d{{2,4}})(?:,?\s(?:[|/·–—-]|at|um)?\s?|\s?[|/·]\s?)((?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:,.-]\d|\s?Uhr|\s?h\b)(?:\s·)?", r"\1, \2 Uhr"),
     rule("ISO date", "am 2022-11-01", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", _iso),
     rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
          rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),

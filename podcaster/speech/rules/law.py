@@ -17,6 +17,10 @@ _NUMBER = r"\d+[a-z]{0,2}\b"
 def _paragraph(match: re.Match[str]) -> str:
     """`§ 3` is "Paragraf drei", with an article in the genitive, dative or accusative "des Paragrafen drei"."""
     before = [w.lower() for w in grammar.words_before(match.string, match.start())][-1:]
+    if re.search(
+        r"\b[iI]\.\s?S\.\s?d\.\s$|\bSinne d\.\s$", match.string[max(0, match.start() - 12) : match.start()]
+    ):
+        return "Paragrafen "
     return (
         "Paragrafen "
         if before and before[0] in ("des", "dem", "den", "vom", "zum", "im", "beim", "eines")
@@ -26,6 +30,13 @@ def _paragraph(match: re.Match[str]) -> str:
 
 def _with_letter(match: re.Match[str]) -> str:
     return f"{match[1]} {match[2]} {' '.join(match[3])}"
+
+
+def _sentence(match: re.Match[str]) -> str:
+    """`Abs. 3 S. 2` is a sentence of a law; behind a year, and beyond what a law has, `S.` is a page."""
+    number = re.match(r"\d+", match.string[match.end() :])
+    year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d$", match.string[max(0, match.start() - 5) : match.start()])
+    return f"{match[1]}{'Seite' if year or (number and int(number[0]) > 30) else 'Satz'} "
 
 
 def _list(match: re.Match[str]) -> str:
@@ -41,7 +52,8 @@ def _file(match: re.Match[str]) -> str:
     """`5 L 3799/24.F`: the chamber, the register, number and year, and a letter behind."""
     court = re.sub(r"\d+", lambda m: numbers.cardinal(int(m[0])), match[1])
     court = re.sub(r"^[IVX]+(?= )", lambda m: numbers.cardinal(romans.value(m[0])), court)
-    file = f"{numbers.cardinal(int(match[2]))} Schrägstrich {numbers.cardinal(int(match[3]))}"
+    year = numbers.digits(match[3]) if match[3][0] == "0" else numbers.cardinal(int(match[3]))
+    file = f"{numbers.cardinal(int(match[2]))} Schrägstrich {year}"
     return f"{court}{file}" + (f" {match[4]}" if match[4] else "")
 
 
@@ -89,7 +101,7 @@ RULES: tuple[Rule, ...] = (
         "Absatz 3 S. 2",
         "Absatz drei Satz zwei",
         rf"(?<=\d)([a-z]?,? )S\.\s?(?={_NUMBER})",
-        r"\1Satz ",
+        _sentence,
     ),
     rule("halbsatz", "Satz 2 Hs. 1", "Satz zwei Halbsatz eins", r"\bHs\.\s?(?=\d)", "Halbsatz "),
     rule(
@@ -101,7 +113,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("ziffer", "Ziff. 4", "Ziffer vier", r"\bZiff\.\s?(?=\d)", "Ziffer "),
     rule("ziffer in Austria", "Absatz 1 Z 4", "Absatz eins Ziffer vier", r"(?<=\d )Z\.?\s(?=\d)", "Ziffer "),
-    rule("randnummer", "Rn. 12", "Randnummer zwölf", r"\bR(?:n|dnr|z)\.\s?(?=\d)", "Randnummer "),
+    rule("randnummer", "Rn. 12", "Randnummer zwölf", r"\bR(?:n|dn|dnr|z)\.\s?(?=\d)", "Randnummer "),
     rule("letter", "lit. b", "Buchstabe b", r"\b(?:[Ll]it|Buchst)\.\s?(?=[a-z]\b)", "Buchstabe "),
     rule(
         "together",
@@ -121,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         "following page",
         "§ 10 f.",
         "Paragraf zehn folgende.",
-        r"(?<=\d)\s?f\b\.?(?!\w)",
+        r"(?<![A-Za-z]\d)(?<=\d)\s?f\b\.?(?!\w)",
         lambda m: f" folgende{_stop(m)}",
     ),
     rule(
@@ -137,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         "file of a court",
         "Az. 3 StR 12/21",
         "Aktenzeichen drei StR zwölf Schrägstrich einundzwanzig",
-        r"\b(?:(?:Az|AZ|Gz|GZ)(?:\.:?|:)\s?|Aktenzeichen:?\s)((?:[\w.-]+\s){0,3}?)(\d{1,5})\s?/\s?(\d{2,4})(?:\.([A-Z]))?\b",
+        r"\b(?:(?:Az|AZ|Gz|GZ)(?:\.:?|:|(?=\s\d))\s?|Aktenzeichen:?\s)((?:[\w.-]+\s){0,3}?)(\d{1,5})\s?/\s?(\d{2,4})(?:\.([A-Z]))?\b",
         _court_file,
     ),
     rule(
@@ -176,5 +188,5 @@ RULES: tuple[Rule, ...] = (
         rf"(?<=\w )v\.(?=\s?\d{{1,2}}\.\s?(?:\d|{MONTH}))",
         "vom",
     ),
-    rule("file", "Az.: 12", "Aktenzeichen zwölf", r"\b(?:Az|AZ)(?:\.:?|:)", "Aktenzeichen"),
+    rule("file", "Az.: 12", "Aktenzeichen zwölf", r"\b(?:Az|AZ)(?:\.:?|:|(?=\s\d))", "Aktenzeichen"),
 )

@@ -50,5 +50,6 @@ _SECOND = re.compile(
 #: Before the rules for ordinals.
 RULES: tuple[Rule, ...] = (
     rule("first, second, third of a list", "1. Wir kommen", "Erstens: Wir kommen", r"(?:(?<=\n)|(?<=^))([1-9])\.(?=\s(?:Wir|Ich|Der|Die|Das|Es|Sie|Man|Ein|Eine)\s)", lambda m: ordinals.stem(m[1]).capitalize() + "ens:"),
+    rule("points of a list with a bracket", "1.) Graz, 2.) Wien", "erstens Graz, zweitens Wien", r"(?<![\w.,:/+(-])([1-9])\.\)(?=\s)", lambda m: ordinals.stem(m[1]) + "ens"),
     rule("points of a list in a sentence", "Er will 1. neue Wege und 2. mehr Geld", "Er will erstens neue Wege und zweitens mehr Geld", r"(?<![\w.,:/+-])([1-9])\.(?=\s[A-Za-zÄÖÜäöü])", _point),
 )  # fmt: skip

@@ -34,6 +34,7 @@ ENDLESS: tuple[Rule, ...] = (
 )
 RULES: tuple[Rule, ...] = (
     rule("ordinary", "eine 08/15-Lösung", "eine Nullachtfünfzehn-Lösung", r"(?<![\d/.,])08/15(?![\d/])", "Nullachtfünfzehn"),
+    rule("book", "ISBN 978-3-16-148410-0", "ISBN neun sieben acht drei eins sechs eins vier acht vier eins null null", r"\b(IS[BS]N(?:-1[03])?(?: der [A-ZÄÖÜ]\w+)?:?\s?)(\d[\d -]{6,16}\d(?:-?[xX]\b)?)(?!\d)", lambda m: m[1] + numbers.digits(m[2]) + (" X" if m[2][-1] in "xX" else "")),
     rule("account", "AT61 1904 3002 3457 3201", "AT sechs eins eins neun null vier drei null null zwei drei vier fünf sieben drei zwei null eins",
          r"\b([A-Z]{2})(\d{2}(?: ?\d{4}){3,7}(?: ?\d{1,3})?)\b", _iban),
     rule("long number behind its label", "das Konto 1004567", "das Konto eins null null vier fünf sechs sieben", r"(\b(?:\w*(?:[Nn]ummer|[Kk]onto|[Kk]ennung|[Cc]ode|ID|PIN)|[\w-]*Nr\.) )(\d{5,24}|\d{2,6}(?:[ -]\d{2,8}){1,5})(?![\d/-]|[.,]\d| /| \d)", lambda m: m[1] + numbers.digits(m[2])),

@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     rule("unlike", "a ≠ b", "a ungleich b", r"\s?≠\s?", " ungleich "),
     rule("about", "≈ 5", "ungefähr fünf", r"\s?≈\s?|(?<!\w)~\s?(?=\d)", " ungefähr "),
     rule("plus or minus", "± 3", "plus minus drei", r"\s?±\s?", " plus minus "),
-    rule("times", "a × b", "a mal b", r"\s?[×·∙]\s?(?=[\w])", " mal "),
+    rule("times", "a × b", "a mal b", r"\s?[×∙]\s?(?=[\w])|(?<=\d)\s?·\s?(?=\d)|(?<=\b[a-zA-Z])\s?·\s?(?=[a-zA-Z]\b)", " mal "),
     rule("root", "√ 2", "Wurzel aus zwei", r"√\s?", "Wurzel aus "),
     rule("infinite", "∞ weit", "unendlich weit", r"∞", "unendlich"),
     rule("and", "Huber & Sohn", "Huber und Sohn", r"\s?&\s?", " und "),
@@ -54,6 +54,7 @@ SILENT: tuple[Rule, ...] = (
     rule("footnote", "Das stimmt¹ nicht", "Das stimmt nicht", r"[⁰¹²³⁴⁵⁶⁷⁸⁹ª]+|[¼-¾⅐-⅞]", " "),
     rule("brackets", "Kurz (ÖVP) sprach", "Kurz, ÖVP, sprach", r"\s?[(\[{]\s?([^()\[\]{}]{1,400}?)\s?[)\]}](?=(\s?\w)?)", lambda m: f", {m[1]}" + (", " if m[2] else "")),
     rule("quotation marks", "„Nein“, sagte er", "Nein, sagte er", r"[\"„“”»«‹›‟❝❞〝〞＂]|(?<!\w)['‚‘’]|['‘’](?![\wäöü])", ""),
+    rule("bracket that is never closed", "Er ging (nach Hause", "Er ging, nach Hause", r"(?<=\w)\s?[(\[]\s?(?=\w)", ", "),
     rule("what is left", "a | b", "a b", r"[^\w\s.,;:!?…'’–—-]|_", " "),
 )  # fmt: skip
 
@@ -64,5 +65,6 @@ MARKS: tuple[Rule, ...] = (
     rule("commas in a row", "a, , b", "a, b", r"[\s,](?:(?<=,)|\s?,)(?:\s{0,2},)+", ","),
     rule("comma before an end", "a, .", "a.", r"[,\s](?:(?<=,)|(?<=\s),)(?:\s?(?=[.;:!?…])|(?<=[:;(],)|(?<=[:;(]\s,))", ""),
     rule("comma at the beginning", ", a", "a", r"[\s,;:](?:(?<![\s\S][\s,;:])|(?<=\n[\s,;:])|(?<=[.!?…] [\s,;:]))(?:(?<=\s)[,;:]+|(?<=[,;:])[,;:]*)\s?", ""),
+    rule("two periods", "bei Huber..", "bei Huber.", r"(?<!\.)\.\s?\.(?![.\w])", "."),
     rule("space before a mark", "a .", "a.", r"[^\S\n](?=[,.;:!?…](?:\s|$))", ""),
 )  # fmt: skip

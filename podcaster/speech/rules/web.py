@@ -121,5 +121,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![^\s„“\"»(])\.(?={_TLD}\b(?!\.\w))",
         "Punkt ",
     ),
+    rule(
+        "at a time",
+        "Gesendet @ 16:41",
+        "Gesendet um sechzehn Uhr einundvierzig",
+        r"(?<=\s)@\s?(?=\d{1,2}:\d\d\b)",
+        "um ",
+    ),
     rule("mastodon", "Wir @ Home", "Wir at Home", r"(?<=\s)@(?=\s)", "at"),
 )
