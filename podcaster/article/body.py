@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from podcaster.article.bylines import BELOW_TEXT, BYLINE, Zone
+from podcaster.article.bylines import ABOVE_TITLE, BELOW_TEXT, BYLINE, Zone
 from podcaster.article.dom import Chunk, is_logo, letters
 from podcaster.article.looks import PERIOD_END
 from podcaster.article.markup import HEADING, LEAD, names
 from podcaster.article.noise import reason_to_drop, reason_to_drop_heading
 from podcaster.article.parts import Part, drop_pulled_quotes
 from podcaster.article.people import byline, says_byline
-from podcaster.article.surroundings import Surroundings, kind_of
+from podcaster.article.surroundings import BOX_TEXT, Surroundings, kind_of
+from podcaster.article.telling import addresses_reader
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,6 +41,8 @@ DOUBTFUL = frozenset(
 )
 #: Title and standfirst are looked for among so many chunks above the first paragraph.
 ABOVE = 60
+#: An article's byline stands among so many chunks below its title.
+HEADER = 8
 #: Bold paragraphs up to this length (characters) can be subheadings.
 BOLD_HEADING = 140
 
@@ -58,10 +61,12 @@ _OF_OTHERS = frozenset(
 )
 #: Words of cookie dialogs: such text does not count in the search for the article where there is other text.
 _CONSENT = re.compile(
-    r"cookies?\b|einwilligung|datenschutz|personenbezogen|drittanbieter|anbieter verarbeite|zählpixel|"
-    r"nutzungsverhalten",
-    re.IGNORECASE,
+    r"cookies?\b|einwilligung|drittanbieter|anbieter verarbeite|zählpixel|nutzungsverhalten", re.IGNORECASE
 )
+#: Words of theirs that articles have too; a dialog addresses the reader.
+_PRIVACY = re.compile(r"datenschutz|personenbezogen", re.IGNORECASE)
+#: What is a part of a text, and never holds the whole article beside other paragraphs.
+_PARTS = frozenset({"p", "blockquote", "ul", "ol", "dl", "li"})
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:leser)?kommentare?\b.{0,20}\Z|diskutieren sie|(?:zur )?diskussion\W*\Z|"
     r"\d+ (?:leser)?(?:beiträge|briefe|meinungen|stimmen|zuschriften|postings)\W*\Z",
@@ -109,6 +114,10 @@ def _is_paragraph(chunk: Chunk) -> bool:
     )
 
 
+def _asks_consent(text: str) -> bool:
+    return bool(_CONSENT.search(text) or (_PRIVACY.search(text) and addresses_reader(text)))
+
+
 class _Finder:
     """One page's search for its body."""
 
@@ -118,16 +127,22 @@ class _Finder:
         self.titles = {letters(text) for text in said.headlines.values()}
         self.descriptions = [letters(text) for text in said.descriptions]
         self.sure = [chunk for chunk in chunks if _is_paragraph(chunk)]
-        self.around = Surroundings(chunks, self.sure, self._is_title)
+        self.around = Surroundings(chunks, self.sure, self._is_title, self._is_named)
         self.weights: dict[HtmlElement, float] = defaultdict(float)
         self.container: HtmlElement
         self.start, self.end = 0, len(chunks)
+        half = self.sure[len(self.sure) // 2].index if self.sure else 0
+        named = [chunk.index for chunk in chunks[:half] if chunk.level and self._is_named(chunk)]
+        self.title_at = named[-1] if named else -1
 
     def _is_title(self, chunk: Chunk) -> bool:
+        return self._is_named(chunk) or (chunk.level == 1 and not is_logo(chunk.owner))
+
+    def _is_named(self, chunk: Chunk) -> bool:
+        """Whether a chunk is the title by the page's data; "Kicker: Title" is what they say at times."""
         text = letters(chunk.text)
-        if text in self.titles or (chunk.level == 1 and not is_logo(chunk.owner)):
+        if text in self.titles:
             return True
-        # "Kicker: Title" is what the data say at times
         return chunk.level > 0 and len(text) > 25 and any(title.endswith(text) for title in self.titles)
 
     def body(self) -> Body:
@@ -139,7 +154,8 @@ class _Finder:
         self.container = container
         inside = [chunk for chunk in self.chunks if any(e is container for e in chunk.ancestors())]
         self.around.find_odd_boxes(inside, self.sure, container)
-        self.start = next((c.index for c in inside if _is_paragraph(c) and not self._is_lead(c)), 0)
+        below = (chunk for chunk in inside if chunk.index > self.title_at and _is_paragraph(chunk))
+        self.start = next((chunk.index for chunk in below if not self._is_lead(chunk)), 0)
         parts = [self._label(chunk) for chunk in inside]
         drop_pulled_quotes(parts)
         first = next((part.chunk for part in parts if part.label == "body"), parts[0].chunk)
@@ -150,14 +166,14 @@ class _Finder:
             parts,
             self._lead_above(above, parts[0].chunk),
             self._shown(above),
-            self._bylines(self.chunks[title : first.index], parts),
+            self._bylines(self._above_title(title) + self.chunks[title : first.index], parts),
             Zone(self.chunks, title, first.index, parts[-1].chunk.index),
             self.around,
         )
 
     def _lead_above(self, above: list[Chunk], start: Chunk) -> str | None:
         """The standfirst between title and body: by its names, or else the paragraph below the title."""
-        outside = [chunk for chunk in above if chunk.index < start.index]
+        outside = [chunk for chunk in above if self.title_at <= chunk.index < start.index]
         titles = [i for i, chunk in enumerate(outside) if self._is_title(chunk)]
         below = outside[titles[-1] + 1 :] if titles else outside
         may = [chunk for chunk in below if len(chunk.text) >= SURE and chunk.linked < 0.5]
@@ -185,6 +201,13 @@ class _Finder:
         below = self.chunks[last : last + BELOW_TEXT]
         return said + [c.text for c in below if len(c.text) <= BYLINE and says_byline(c.text)]
 
+    def _above_title(self, title: int) -> list[Chunk]:
+        """The chunks right above the title that share a small element with it, its header, say."""
+        around = self.chunks[title].ancestors()
+        header = [e for e in around if e.tag == "article" or self.around.texts[e] <= BOX_TEXT]
+        above = self.chunks[max(0, title - ABOVE_TITLE) : title]
+        return [chunk for chunk in above if any(element in header for element in chunk.ancestors())]
+
     def _is_author(self, chunk: Chunk) -> bool:
         near = [element for element in chunk.ancestors() if element.tag in ("blockquote", "figure")]
         return not near and any(
@@ -196,11 +219,11 @@ class _Finder:
     def _container(self) -> HtmlElement | None:
         sure = [c for c in self.sure if not any(self.around.reason_at(element) for element in c.ancestors())]
         self.end = min(self._comments_start(sure), self._next_article(sure))
-        sure = [chunk for chunk in sure if chunk.index < self.end]
+        sure = [chunk for chunk in sure if self.title_at < chunk.index < self.end]
         if not sure:
             return None
         seen: set[str] = set()
-        others = [chunk for chunk in sure if not _CONSENT.search(chunk.text)]
+        others = [chunk for chunk in sure if not _asks_consent(chunk.text)]
         for chunk in others if sum(len(chunk.text) for chunk in others) >= ENOUGH else sure:
             if chunk.text in seen:
                 continue
@@ -225,22 +248,37 @@ class _Finder:
 
     def _next_article(self, sure: list[Chunk]) -> int:
         """Where the next article begins, if its title is built like the first one's; else behind all."""
-        titles = [chunk for chunk in self.chunks if chunk.level == 1 and not is_logo(chunk.owner)]
-        for chunk in titles[1:]:
-            above = sum(len(c.text) for c in sure if titles[0].index < c.index < chunk.index)
+        heads = [chunk for chunk in self.chunks if chunk.level == 1 and not is_logo(chunk.owner)]
+        named = next((chunk for chunk in self.chunks if chunk.level > 1 and self._is_named(chunk)), None)
+        if not any(map(self._is_named, heads)) and named is not None:
+            heads = self._heads_like(named, sure)
+        for chunk in heads[1:]:
+            above = sum(len(c.text) for c in sure if heads[0].index < c.index < chunk.index)
             same = (
-                kind_of(chunk) == kind_of(titles[0])
-                and chunk.owner.getparent() is not titles[0].owner.getparent()
+                kind_of(chunk) == kind_of(heads[0])
+                and chunk.owner.getparent() is not heads[0].owner.getparent()
             )
             if same and above >= ENOUGH and letters(chunk.text) not in self.titles:
                 return chunk.index
         return len(self.chunks)
 
+    def _heads_like(self, title: Chunk, sure: list[Chunk]) -> list[Chunk]:
+        """A title that is no <h1>, and the headings like it that have a byline below them as it has."""
+        usual = {kind_of(chunk) for chunk in sure}
+        below = self.chunks[title.index + 1 : title.index + HEADER]
+        header = {kind_of(chunk) for chunk in below if says_byline(chunk.text)} - usual
+        alike = [c for c in self.chunks if c.level == title.level and kind_of(c) == kind_of(title)]
+        return [
+            chunk
+            for chunk in alike
+            if any(kind_of(c) in header for c in self.chunks[chunk.index : chunk.index + HEADER])
+        ]
+
     def _innermost(self, element: HtmlElement) -> HtmlElement:
         total = self.weights[element]
         while True:
             best = max(element, key=lambda child: self.weights.get(child, 0.0), default=None)
-            if best is None or self.weights.get(best, 0.0) < SHARE * total or best.tag == "p":
+            if best is None or self.weights.get(best, 0.0) < SHARE * total or best.tag in _PARTS:
                 return element
             element = best
 
@@ -254,6 +292,8 @@ class _Finder:
     def _label(self, chunk: Chunk) -> Part:
         if self._is_title(chunk):
             return Part(chunk, "title")
+        if chunk.index < self.title_at:
+            return Part(chunk, "noise", "above the article")
         reason = self._surroundings(chunk) if chunk.index < self.end else "below the article"
         above = chunk.index < self.start
         if (
@@ -289,11 +329,19 @@ class _Finder:
         near = list(islice(chunk.ancestors(), 2))
         if any(LEAD.search(names(element)) for element in near if self.around.holds_little(element)):
             return True
+        if chunk.owner.tag == "p" and self.title_at < chunk.index and self.around.is_header(near[1]):
+            return True
         text = letters(chunk.text)
         # the page may show a place before it ("Berlin. …")
         return len(text) > 40 and any(
             text.endswith(said) and len(said) > 0.7 * len(text) for said in self.descriptions
         )
+
+
+def _is_item(chunk: Chunk) -> bool:
+    """Whether a chunk is all that an item of a list holds."""
+    item = next((e for e in islice(chunk.ancestors(), 3) if e.tag == "li"), None)
+    return item is not None and letters(item.text_content()) == letters(chunk.text)
 
 
 def _label_text(chunk: Chunk, container: HtmlElement) -> Part:
@@ -302,7 +350,12 @@ def _label_text(chunk: Chunk, container: HtmlElement) -> Part:
         return Part(chunk, "heading" if len(text) < LONGEST_HEADING else "body")
     if len(text) < LONGEST_HEADING and (HEADING.search(names(chunk.owner)) or _TICKER.match(text)):
         return Part(chunk, "heading")
-    if chunk.bold > 0.95 and len(text) <= BOLD_HEADING and not PERIOD_END.search(text):
+    if (
+        chunk.bold > 0.95
+        and len(text) <= BOLD_HEADING
+        and not PERIOD_END.search(text)
+        and not _is_item(chunk)
+    ):
         if chunk.linked > 0.5:
             return Part(chunk, "noise", "pointer to other articles")
         return Part(chunk, "question" if text.endswith("?") else "heading")

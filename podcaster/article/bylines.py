@@ -21,6 +21,8 @@ BYLINE = 120
 #: Bylines stand among so many chunks above the title, and below the text.
 ABOVE_TITLE = 4
 BELOW_TEXT = 12
+#: "Max Muster | 3.5.2024" stands so near below the text.
+RIGHT_BELOW = 3
 #: The author's box at the text's end has at most so many chunks that are taken for the text's.
 AT_END = 6
 
@@ -48,6 +50,7 @@ _ELSEWHERE = frozenset(
         "embedded content that is not shown",
     }
 )
+_DESK = re.compile(r"(?:die )?redaktion\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\b|\bvor \d+|\bmin(?:uten|\.)?\b|lesezeit", re.IGNORECASE)
 _WORDY = re.compile(
     r"\b(?:mehr|alle|neue\w*|deutsche\w*|news|jetzt|artikel|bild\w*|foto\w*|video\w*)\b", re.IGNORECASE
@@ -183,7 +186,9 @@ def lines_of_names(zone: Zone, bylines: list[str]) -> tuple[str, ...]:
         dated = any(find_date(c.text) or (len(c.text) < 40 and _TIME.search(c.text)) for c in [chunk, *near])
         if dated and not chunk.level and (found := only_names(chunk.text)):
             return found
-    return ()
+    below = zone.chunks[zone.last + 1 : zone.last + 1 + RIGHT_BELOW]
+    dated_names = (only_names(chunk.text) for chunk in below if find_date(chunk.text) and not chunk.level)
+    return next((found for found in dated_names if found), ())
 
 
 def only_names(line: str) -> tuple[str, ...]:
@@ -196,7 +201,8 @@ def only_names(line: str) -> tuple[str, ...]:
     parts = [part for part in re.split(r"\s*(?:,|/|\||•|·|\bund\b)\s*", undated) if part]
     found = [part for part in parts if is_name(part) and 2 <= len(part.split()) <= 3 and not part.isupper()]
     rest = [part for part in parts if part not in found and not find_date(part) and not _TIME.search(part)]
-    return unique(found) if found and parts[0] == found[0] and all(len(p.split()) == 1 for p in rest) else ()
+    alone = all(len(part.split()) == 1 or _DESK.match(part) for part in rest)
+    return unique(found) if found and parts[0] == found[0] and alone else ()
 
 
 def signed(line: str) -> tuple[str, ...]:

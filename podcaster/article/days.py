@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from podcaster.article.body import Body
+from podcaster.article.bylines import BELOW_TEXT, only_names
 from podcaster.article.captions import is_caption
 from podcaster.article.dates import find_date
 from podcaster.article.dom import Chunk
@@ -23,6 +24,13 @@ BESIDE = 30
 _CHANGED = re.compile(
     r"(?:aktualisiert|update|ge[äa]ndert|bearbeitet|letzte \w+)\W*(?:am|vom|um)?\W*$", re.IGNORECASE
 )
+#: What says below a text that a day is its own: "Veröffentlicht am 7.6.2019".
+_PUBLISHED = re.compile(
+    r"\b(?:(?:erst)?veröffentlicht|publiziert|erschienen|erstellt|datum|stand|posted|publish\w*)\b",
+    re.IGNORECASE,
+)
+#: "(18.01.2018) In den Dörfern …": before the first sentence.
+_OPENING = re.compile(r"\((\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{4})\)\s")
 _DAY = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|\w+\.?)\s?\d{2,4}")
 
 
@@ -32,6 +40,7 @@ def find_day(root: HtmlElement, said: Said, body: Body) -> date | None:
         day(said.published)
         or _marked_day(root, body)
         or _shown_day(said, body)
+        or _day_below(body)
         or _marked_day(root, None)
         or day(said.changed)
     )
@@ -95,6 +104,18 @@ def _shown_day(said: Said, body: Body) -> date | None:
     # "… | 28.04.2023"
     titles = (text[-30:] for text in said.headlines.values())
     return changed or next((found for text in titles if (found := find_date(text))), None)
+
+
+def _day_below(body: Body) -> date | None:
+    """The day in a line below the text that says so, or in brackets before the first sentence."""
+    zone = body.zone
+    for chunk in zone.chunks[zone.last : zone.last + 1 + BELOW_TEXT]:
+        match = _DAY.search(chunk.text) if len(chunk.text) <= 2 * REST else None
+        says = match and (_PUBLISHED.search(chunk.text[: match.start()]) or only_names(chunk.text))
+        if match and says and (found := find_date(match[0])):
+            return found
+    openings = (_OPENING.match(chunk.text) for chunk in zone.chunks[zone.title : zone.first + 1])
+    return next((found for match in openings if match and (found := find_date(match[1]))), None)
 
 
 def _may_date(chunk: Chunk, body: Body) -> bool:

@@ -26,6 +26,8 @@ _WRITES = re.compile(
     r".{0,80}\b(?:\w*(?:[Rr]edakteur|[Rr]edaktor|[Jj]ournalist|[Kk]orrespondent|[Rr]eporter)(?:in)?|[Rr]edaktion)\b"
 )
 LONGEST = 500  # characters of such a box
+LONGEST_NAMED = 900  # of one that begins with an author's name and "ist"
+_IS = re.compile(r"(?:[A-ZÄÖÜ][\w.-]+ |von |van |de ){2,4}(?:ist|arbeitet|schreibt|lehrt|forscht|leitet)\b")
 #: Below the signature stand at most so many paragraphs about who signs.
 ABOUT = 2
 #: What may hold names of others.
@@ -37,6 +39,8 @@ _ELSEWHERE = frozenset(
 def is_about_the_author(text: str, authors: Sequence[str]) -> bool:
     """Whether a paragraph tells who an author is, one of `authors` or whoever it is."""
     named = any(author in text[:80] for author in authors)
+    if len(text) >= LONGEST:
+        return any(text.startswith(author) for author in authors) and bool(_IS.match(text))
     return bool((named and _AT_WORK.search(text)) or _THE_AUTHOR.match(text) or _WRITES.match(text))
 
 
@@ -46,7 +50,7 @@ def drop_author_box(draft: Draft) -> None:
         last = draft.blocks[-1]
         box = is_about_the_author(last.text, draft.authors)
         bare = last.text in draft.authors or is_signed_by(last.text, draft.authors)
-        if last.kind not in ("body", "heading") or len(last.text) >= LONGEST or not (box or bare):
+        if last.kind not in ("body", "heading") or len(last.text) >= LONGEST_NAMED or not (box or bare):
             return
         draft.drop(draft.blocks.pop().text, "author box")
 

@@ -116,6 +116,7 @@ HABITS = (
         r"(?:passend )?zum thema\s*(?::|$)",
         r"(?:hier )?zu[mr]? (?:video|podcast|bildergalerie|fotostrecke|liveblog|newsblog|live ?ticker|interview|kommentar|dossier)s?\s*:\s*\w[^.]*$",
         r"weiterführende (?:links|informationen|artikel)",
+        rf"(?:den|das) (?:kompletten?|ganzen?|vollständigen?|gesamten?) (?:{_MADE}) (?:lesen|finden|hören|sehen) (?:sie|ihr)\b",
         r"weiterlesen\W*$|.{20,300}[.!?…] ?(?:mehr|weiterlesen)\W*$",
         r"(?:jetzt|hier) (?:weiterlesen|mehr lesen|lesen|nachlesen)\b",
         rf"(?:hier |und hier )?(?:geht es|geht's|geht’s|gehts) (?:direkt )?(?:zum|zur|zu)\b.{{0,40}}\b(?:{_MADE}|anmeldung|startseite|podcasts?)\b",
@@ -344,7 +345,7 @@ HABITS = (
         r"(?:symbol|archiv|agentur)(?:bild|foto)\b.{0,100}$",
         r"(?:zur )?(?:bildergalerie|fotostrecke|foto ?galerie|bilderstrecke|galerie)\b.{0,100}$|.{0,80}\(\d+ (?:bilder|fotos)\)\W*$",
         r"(?:©|\(c\))\s?.{1,120}$",
-        r"(?:bildunterschrift|bildtext|bildrechte|legende)\s*:",
+        r"(?:bildunterschrift|bildtext|bildrechte|legende|(?:beitrags|titel|aufmacher|vorschau)bild)\s*:",
         r"[^!?]{12,200}\((?:archiv|symbol)(?:bild|foto)?\)\W*$",
     ),
     _habit(

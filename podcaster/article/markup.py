@@ -27,6 +27,7 @@ _ATTRIBUTES = (
     "data-area", "data-type", "data-block-type", "data-module", "data-app-hidden-type", "aria-label", "name",
 )  # fmt: skip
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _VARIANT = re.compile(r"[\[\]&]|\w:[\w!-]")
 _TEXT_TAGS = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 _TEXT_ATTRIBUTES = ("class", "itemprop", "role", "data-testid", "data-component", "data-manual", "data-qa")
@@ -62,7 +63,7 @@ _WORDS = {
     r"(?:image|picture|photo|foto|img|media|video|gallery) (?:\w+ )?(?:text|source|credits?|copyright|description|meta|info|title|"
     r"subtitle|subline|byline|legend|author|rights|notice|footer)|\w*credits?|copyright\w*|fotograf\w*|photographer|"
     r"(?:bilder|foto|image|media|picture)?gall?er(?:y|ie)\w*|slide(?:show|r)?s?|carousel|lightbox|fotostrecke|bildergalerie",
-    "advertisement": r"ads?|ad ?block\w*|advert\w*|anzeigen?|adslot|adbox|adcontainer|werbung|sponsor\w*|commercial|native ad|affiliate|"
+    "advertisement": r"(?<!with )(?<!has )(?<!no )(?<!section )ads?|ad ?block\w*|advert\w*|anzeigen?|adslot|adbox|adcontainer|werbung|sponsor\w*|commercial|native ad|affiliate|"
     r"outbrain|taboola|plista|dfp|gpt|iqd\w*|billboard|superbanner|skyscraper|shopping|product ?(?:box|guide|card|embed|teaser|tile|widget)\w*|produkt(?:box|karte|teaser|empfehlung)\w*|preisvergleich|voucher|deal",
     "newsletter or subscription": r"newsletter\w*|subscri\w*|abo|abobox|abonn\w*|paywall\w*|piano|plenigo|sign ?up\w*|offers?|registration|"
     r"login|upsell\w*|marketing|purchase|checkout|conversion|metering|premium ?box|support(?:us|box|banner)|spende\w*|donat\w*|fundraising|crowdfunding|paywahl",
@@ -82,7 +83,7 @@ _WORDS = {
     "player": r"(?:audio|video|podcast|media)(?:player|teaser|box|element|block|container|wrapper|item|content|article)?|player|"
     r"vorlesen|read ?aloud|text ?to ?speech|speech|listen|hören|playlist|remp|sprecher|jw",
     "box beside the article": r"info ?box\w*|infobox\w*|fact ?box\w*|factbox\w*|faktenbox|kasten|sidebar\w*|marginal\w*|margin ?column|rightcol\w*|"
-    r"aside\w*|randspalte|hintergrundbox|box ?info|zur ?person|glossar\w*|lexikon|toc|table ?of ?contents?|inhaltsverzeichnis|article ?toc|"
+    r"aside\w*|randspalte|hintergrundbox|collaps(?:e|ible) ?box|box ?info|zur ?person|glossar\w*|lexikon|toc|table ?of ?contents?|inhaltsverzeichnis|article ?toc|"
     r"additional ?info\w*|cite|citation|zitier\w*|quellen\w*|disclaimer|transparenz\w*|index ?list|sprungmarken|jump ?(?:marks?|links?)|anchors?|references?|footnotes?|fu(?:ss|ß)noten?|bibliography|literaturverzeichnis|pull ?quotes?|pullquote\w*|zitatbox|blickfang|swiper|accordion ?box",
     "date line": r"dates?|datum|time ?stamp|timestamp|publish(?:ed|ing)?(?: date| time| info)?|meta|metadata|reading ?time|lesezeit|lesedauer|"
     r"article ?info|dateline|updated|article ?meta",
@@ -111,9 +112,23 @@ def names(element: HtmlElement) -> str:
     # the id of a heading or paragraph is made of its text
     attributes = _TEXT_ATTRIBUTES if element.tag in _TEXT_TAGS else _ATTRIBUTES
     joined = " ".join([value for attribute in attributes if (value := element.get(attribute))])
+    if joined and (anchor := element.get("id")) and attributes is _ATTRIBUTES and _is_anchor(element, anchor):
+        joined = joined.replace(anchor, "")
     if element.tag not in _HTML:  # a custom element, with a hyphen or without: <ad-slot>, <teaserparagraph>
         joined = f"{element.tag} {joined}"
     return words(joined)
+
+
+def _is_anchor(element: HtmlElement, anchor: str) -> bool:
+    """Whether an id is made of the heading that the element begins with: "tipp-der-toast-test"."""
+    heading = next(element.iter("h2", "h3", "h4"), None)
+    if heading is None:
+        return False
+    slug = re.sub(r"[\W\d_]+", "", anchor).lower()
+    text = re.sub(r"[\W\d_]+", "", heading.text_content()).lower()
+    plain = text.translate(_UMLAUTS)
+    said = slug in text or slug in plain if len(slug) > 8 else text.startswith(slug) or plain.startswith(slug)
+    return len(slug) > 3 and said
 
 
 @lru_cache(maxsize=4096)

@@ -46,8 +46,13 @@ class Signature(NamedTuple):
     published: date | None
 
 
-#: "MDR SACHSEN-ANHALT", "ARD Moskau": capitals without full stops.
-_STATION = re.compile(r"(?<![\w.])[A-ZÄÖÜ]{2,}(?![\w.])")
+#: Where somebody works, behind the name.
+_INSTITUTION = re.compile(
+    r"\b(?:\w*anstalt|universität|\w*hochschule|institut\w*|\w*ministerium|\w*agentur|verlag|\w*verband|stiftung)\b",
+    re.IGNORECASE,
+)
+#: "MDR SACHSEN-ANHALT", "ARD Moskau": capitals without full stops; not "Max MUSTER".
+_STATION = re.compile(r"(?<![\w.])[A-ZÄÖÜ]{2,}(?![\w.])(?!\Z)|\A[A-ZÄÖÜ]{2,}\b")
 
 
 def _bare(name: str) -> str:
@@ -77,7 +82,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = re.sub(r"\s*\([^)]{0,40}\)", "", _BEFORE.sub("", text.strip()))
     text = re.sub(r"(?<=\w)\s+(?:Fotos?|Bilder)\b:?\s+(?:von\s+)?[A-ZÄÖÜ].*$", "", text)
     names = [_OFFICE.sub("", _bare(_AFTER.sub("", part))) for part in _SPLIT.split(text)]
-    names = [name for name in names if is_name(name)]
+    names = [name for name in names if is_name(name) and not _INSTITUTION.search(name)]
     # "Lucas Grothe, MDR SACHSEN-ANHALT": beside a person's name, capitals are a station's
     return unique([name for name in names if not _STATION.search(name)] or names)
 
@@ -116,7 +121,7 @@ def _names_in_brackets(text: str) -> Signature | None:
 
 
 _BYLINE_DATE = re.compile(
-    rf"[\s,|•·–-]*(?:am\s+)?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*[.,]*\s*)?{WRITTEN}"
+    rf"[\s,|•·–-]*(?:am\s+)?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\b[.,]*\s*)?{WRITTEN}"
     r"(?:\s*[,|•·–-]?\s*(?:um\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*Uhr)?)?[\s.]*",
     re.IGNORECASE,
 )

@@ -55,6 +55,10 @@ _NUMBER = re.compile(r"\d+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: What a heading's own name says wrongly ("teaser__title", "caption") where it heads a paragraph of the text.
 _OF_PLACE = frozenset({"pointer to other articles", "picture caption"})
+#: What no element is that holds the page's title above the text: "article-comment__header".
+_NEVER_HEADER = frozenset(
+    {"comments", "pointer to other articles", "box beside the article", "picture caption", "author box"}
+)
 #: What the first line of a box can say of the rest.
 _BOXES = frozenset(
     {
@@ -92,15 +96,22 @@ class Surroundings:
     """What the elements of one page hold, and why their text is not the article's.
 
     `sure` are the chunks that are surely paragraphs of some article, `is_title` says whether one is the
-    page's title.
+    page's title, `is_named` whether it is surely so, by the page's data.
     """
 
-    def __init__(self, chunks: list[Chunk], sure: list[Chunk], is_title: Callable[[Chunk], bool]) -> None:
+    def __init__(
+        self,
+        chunks: list[Chunk],
+        sure: list[Chunk],
+        is_title: Callable[[Chunk], bool],
+        is_named: Callable[[Chunk], bool],
+    ) -> None:
         # what each element holds, in characters: text, text in links, sure paragraphs of any article
         self.texts: Counter[HtmlElement] = Counter()
         self.linked: Counter[HtmlElement] = Counter()
         self.paragraphs: Counter[HtmlElement] = Counter()
         self.titled: set[HtmlElement] = set()
+        self.headers: set[HtmlElement] = set()
         self.pictured: set[HtmlElement] = set()
         self.unlinked: Counter[HtmlElement] = Counter()
         self.first: dict[HtmlElement, Chunk] = {}
@@ -116,6 +127,10 @@ class Surroundings:
         self.usual = max(kinds, key=lambda kind: kinds[kind], default=())
         self.most = max(self.paragraphs.values(), default=0)
         self._measure(chunks, is_title)
+        half = sure[len(sure) // 2].index if sure else 0
+        for chunk in chunks[:half]:
+            if chunk.level and is_named(chunk):
+                self.headers.update(chunk.ancestors())
 
     def _measure(self, chunks: list[Chunk], is_title: Callable[[Chunk], bool]) -> None:
         for chunk in chunks:
@@ -153,11 +168,17 @@ class Surroundings:
         """Whether an element holds only a part of the page's paragraphs."""
         return self.paragraphs[element] <= TOO_BIG * self.most
 
+    def is_header(self, element: HtmlElement) -> bool:
+        """Whether an element holds the title, and little beside it."""
+        return element in self.headers and self.texts[element] <= BOX_TEXT and self.holds_little(element)
+
     def reason_at(self, element: HtmlElement) -> str | None:
         """Why an element's text is not the article's; None where it holds much of the page's paragraphs."""
         if element not in self.reasons:
             share = self.paragraphs[element] / max(1, self.most)
             reason = noise_by_name(element, self.unbelieved)
+            if reason in _NEVER_HEADER and self._is_of_header(element):
+                reason = None
             if element.tag in _HEADINGS and reason in MISLEADING:
                 reason = None  # "heading-anchor", "article-info-title": a heading's own name
             if reason in _OF_PLACE and self._heads_text(element):
@@ -176,6 +197,15 @@ class Surroundings:
                 reason = self._box(element)
             self.reasons[element] = reason
         return self.reasons[element]
+
+    def _is_of_header(self, element: HtmlElement) -> bool:
+        """Whether an element holds the title above the text, or lies in one that is named as it is."""
+        around = element.getparent()
+        if element in self.headers or around not in self.headers:
+            return element in self.headers
+        # "entry__teaser" right beside the title is the standfirst
+        beside = element.tag == "p" and not self.linked[element]
+        return (beside and self.is_header(around)) or bool(set(signs(element)) & set(signs(around)))
 
     def _heads_text(self, element: HtmlElement) -> bool:
         """Whether an element is a heading without a link, and a paragraph stands right below it."""

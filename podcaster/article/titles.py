@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: A heading with which a title begins has at least so many characters, or it may be a kicker.
 SHORTEST = 20
+#: A title has at least so many words; fewer are a site's name where nothing else is said.
+TITLE_WORDS = 3
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«›‹:-]|::)\s+|\s*\|\s*")
 #: What stands behind a separator and is no part of the title: a site, a section, a date, "Video".
 _NOT_TITLE = re.compile(
@@ -55,6 +57,10 @@ def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
                 best = og  # its kicker is part of the title in the page's eyes
             candidates |= dict.fromkeys([*agreeing, "shown"], best)
             break
+    if shown and not any(candidates[place] for place in candidates if place != "title"):
+        named = letters(candidates.get("title", ""))
+        if len(candidates.get("title", "").split()) < TITLE_WORDS and named not in headings:
+            return shown[-1]  # the page's data have nothing but the site's name
     votes: Counter[str] = Counter()
     for place, text in candidates.items():
         if text:
@@ -87,7 +93,7 @@ def _site_names(said: Said) -> set[str]:
 def without_site(text: str, sites: set[str], headings: Container[str] = ()) -> str:
     """Take the site's name, sections and dates off the title's end, as long as there are any.
 
-    What stands before a separator and is one of the page's `headings` (as letters) is the title.
+    What stands before or behind a separator and is one of the page's `headings` (as letters) is the title.
     """
     text = one_line(text)
     while True:
@@ -97,6 +103,8 @@ def without_site(text: str, sites: set[str], headings: Container[str] = ()) -> s
         for place in places:
             if place.start() >= SHORTEST and letters(text[: place.start()]) in headings:
                 return text[: place.start()].strip()
+            if len(text) - place.end() >= SHORTEST and letters(text[place.end() :]) in headings:
+                return text[place.end() :].strip()  # "Site » Title"
         last = places[-1]
         tail = text[last.end() :].strip()
         if not tail:
