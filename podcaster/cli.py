@@ -120,6 +120,9 @@ def podcaster(ctx: click.Context, project: Path, quiet: bool, debug: bool) -> No
 
 def main() -> None:
     """Run the program; never returns."""
+    # NumPy's BLAS starts a thread for every core, which spin while they wait; articles side by side use the
+    # cores better.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         sys.exit(podcaster(prog_name="podcaster", standalone_mode=False))
     except click.ClickException as error:

@@ -11,6 +11,7 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -43,6 +44,25 @@ class Place:
     relation: Literal["new", "same", "duplicate"]
 
 
+class _Told:
+    """By what an article is known again; what has to be computed is computed once, where it is needed."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self.url = url_key(article.url) if article.url else ""
+        self.guid = guid_of(article)
+
+    @cached_property
+    def sketch(self) -> str:
+        return sketch_of(self._article)
+
+    def is_like(self, other: _Told) -> bool:
+        """Whether both are one article."""
+        if self.url and other.url:
+            return self.url == other.url
+        return self.guid == other.guid or similarity(self.sketch, other.sketch) >= DUPLICATE
+
+
 class Register:
     """The episodes there are, and the places given away in this run. Safe to use from several threads."""
 
@@ -53,34 +73,33 @@ class Register:
         self._episodes = {episode.guid: episode for episode in episodes}
         self._by_url = {url_key(e.url or e.guid): e for e in self._episodes.values()}
         self._slugs = {episode.slug for episode in self._episodes.values()}
-        self._given: list[Article] = []
+        self._given: list[_Told] = []
 
     def claim(self, article: Article, source: str) -> Place:
         """Give `article` its place; a second claim for the same text in this run is told `duplicate`."""
+        told = _Told(article)
         with self._lock:
-            taken = any(_alike(article, other) for other in self._given)
-            self._given.append(article)
-            episode = self._find(article, source)
+            taken = any(told.is_like(other) for other in self._given)
+            self._given.append(told)
+            episode = self._find(article, told, source)
             if episode:
                 own = self._is_own(episode, article, source)
                 relation: Literal["same", "duplicate"] = "same" if own and not taken else "duplicate"
                 return Place(episode.guid, episode.slug, episode, relation)
-            guid = guid_of(article)
             if taken:
-                return Place(guid, "", None, "duplicate")
+                return Place(told.guid, "", None, "duplicate")
             slug = self._free_slug(article)
             self._slugs.add(slug)
-            return Place(guid, slug, None, "new")
+            return Place(told.guid, slug, None, "new")
 
-    def _find(self, article: Article, source: str) -> Episode | None:
-        if article.url and (known := self._by_url.get(url_key(article.url))):
+    def _find(self, article: Article, told: _Told, source: str) -> Episode | None:
+        if told.url and (known := self._by_url.get(told.url)):
             return known
-        if known := self._episodes.get(guid_of(article)):
+        if known := self._episodes.get(told.guid):
             return known
-        sketch = sketch_of(article)
         best, likeness = None, 0.0
         for episode in self._episodes.values():
-            alike = similarity(sketch, episode.sketch)
+            alike = similarity(told.sketch, episode.sketch)
             enough = EDITED if episode.source == source and not article.url else DUPLICATE
             if alike >= enough and alike > likeness:
                 best, likeness = episode, alike
@@ -156,14 +175,13 @@ def sketch_of(article: Article) -> str:
 
 def similarity(one: str, other: str) -> float:
     """Estimate from two sketches how much two texts have in common (Jaccard, 0 to 1)."""
-    a, b = ({s[i : i + 8] for i in range(0, len(s), 8)} for s in (one, other))
-    if not a or not b:
+    a, b = _hashes(one), _hashes(other)
+    if a.isdisjoint(b):  # as nearly all are
         return 0.0
     smallest = sorted(a | b)[:_SKETCH]
     return sum(h in a and h in b for h in smallest) / len(smallest)
 
 
-def _alike(one: Article, other: Article) -> bool:
-    if one.url and other.url:
-        return url_key(one.url) == url_key(other.url)
-    return guid_of(one) == guid_of(other) or similarity(sketch_of(one), sketch_of(other)) >= DUPLICATE
+@lru_cache(maxsize=2000)
+def _hashes(sketch: str) -> frozenset[str]:
+    return frozenset(sketch[i : i + 8] for i in range(0, len(sketch), 8))

@@ -30,6 +30,27 @@ def test_help_names_every_command() -> None:
         assert f"\n  {command} " in result.stdout
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="counts threads as Linux shows them")
+def test_numpy_starts_no_threads_of_its_own() -> None:
+    """BLAS would spin a thread on every core while articles side by side use them."""
+    program = """
+import os, sys
+from podcaster.cli import main
+sys.argv = ["podcaster", "--version"]
+try:
+    main()
+except SystemExit:
+    import numpy
+    numpy.ones((200, 200)) @ numpy.ones((200, 200))
+    print(len(os.listdir("/proc/self/task")))
+"""
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
+    )
+    assert result.stdout.split()[-1] == "1"
+
+
 def test_an_unknown_command_is_wrong_usage() -> None:
     """A command that does not exist exits with 2."""
     assert run("frobnicate").returncode == 2
