@@ -59,7 +59,7 @@ def is_caption(text: str) -> bool:
     """Whether `text` ends in a picture's credit: names after "Foto:", and no sentence."""
     if len(text) > _CAPTION_LENGTH:
         return False
-    if _LICENSED.search(text) and not is_sentence(text):
+    if len(text) <= BARE_LENGTH and _LICENSED.search(text) and not is_sentence(text):
         return True
     if _PICTURE_AGENCY.search(text) or _BRACKETED.match(text):
         return True

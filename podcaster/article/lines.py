@@ -48,17 +48,17 @@ class Line(str):
     Attributes:
         gap: Empty lines before it.
         reason: Why it is no part of the article; None where it may be.
-        dated: Whether a time stamp stands right below it.
+        heads: Whether it is set as the text's subheadings are, though it ends as a sentence does.
     """
 
     gap: int = 0
     reason: str | None = None
-    dated: bool = False
+    heads: bool = False
 
     @property
     def is_paragraph(self) -> bool:
         """Whether it is a sentence, or several, of the article."""
-        return self.reason is None and is_paragraph(self)
+        return self.reason is None and not self.heads and is_paragraph(self)
 
     @property
     def is_text(self) -> bool:
@@ -70,7 +70,7 @@ class Line(str):
     @property
     def could_head(self) -> bool:
         """Whether it has the form of a subheading."""
-        return self.reason is None and could_head(self)
+        return self.reason is None and (self.heads or could_head(self))
 
 
 def is_paragraph(line: str) -> bool:

@@ -1,0 +1,132 @@
+"""Where in a copied page the article stands: between menus and teasers, where there is most text.
+
+Every line has a weight: paragraphs speak for the article; short lines in rows, buttons, and labels that come
+again and again, against it; the single sentences of teasers weigh half. The article is the stretch with the
+greatest sum (a maximum subsequence, found in one pass).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from podcaster.article.lines import BULLET, Line
+
+#: A whole paragraph weighs so much, however long it is. Three quarters of a text's paragraphs are no longer
+#: than a whole one, which has between so many characters.
+TEXT = 4.0
+SHORTEST, FULL = 100, 400
+#: The one sentence of a teaser has at most so many.
+SENTENCE = 320
+#: A label that comes so often, digits aside, is one of the page's ("weiterlesen 5 Minuten", "Antworten").
+AGAIN = 4
+LABEL = 60
+#: Lines that weigh no more part no paragraph from the stretch.
+SLACK = 3.0
+#: A row of short lines, as long as it may be, weighs no more.
+ROW = 3.5
+#: A paragraph that stands alone is no teaser's from this weight on.
+WHOLE = 1.4
+#: One that is as long as most is the first of the text also above a list.
+LONG_ENOUGH = 3.0
+#: Texts with fewer lines have no menus and no teasers that this could tell.
+FEW = 8
+
+
+class Span(NamedTuple):
+    """Lines `start` to `end` (exclusive) are the article's, from its first paragraph on."""
+
+    start: int
+    end: int
+
+
+def find_span(lines: Sequence[Line]) -> Span:
+    """The stretch of the article's paragraphs; all of a short text."""
+    paragraph = [line.is_text for line in lines]
+    if len(lines) < FEW or not any(paragraph):
+        return Span(0, len(lines))
+    weights = _weights(lines, paragraph)
+    start, end = _heaviest(_bounded(weights))
+    return Span(_begun(weights, paragraph, start), _ended(weights, paragraph, end))
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "0", line)
+
+
+def _weights(lines: Sequence[Line], paragraph: Sequence[bool]) -> list[float]:
+    """How much each line speaks for the article."""
+    both = list(zip(lines, paragraph, strict=True))
+    shapes = Counter(_shape(line) for line, is_text in both if not is_text and len(line) <= LABEL)
+    lengths = sorted(len(line) for line, is_text in both if is_text)
+    gaps = sorted(line.gap for line in lines if line.gap)
+    usual = gaps[len(gaps) // 2] if gaps else 0
+    full = max(SHORTEST, min(FULL, lengths[3 * len(lengths) // 4]))
+    weights: list[float] = []
+    last = len(lines) - 1
+    listed = False
+    for i, line in enumerate(lines):
+        above, below = i > 0 and paragraph[i - 1], i < last and paragraph[i + 1]
+        listed = (i > 0 and lines[i - 1][-1] == ":") or (listed and not paragraph[i] and line.reason is None)
+        if paragraph[i]:
+            alone = not above and not below and len(line) <= SENTENCE
+            weight = min(len(line) / full, 1.0) * (TEXT / 2 if alone else TEXT)
+        elif len(line) <= LABEL and shapes[_shape(line)] >= AGAIN:
+            weight = -1.5
+        elif line.reason or (below and line.gap > usual):
+            weight = -0.5 if above and below and line.reason else -1.0
+        elif listed or BULLET.match(line):
+            weight = -0.1
+        else:
+            weight = -0.2 if above and below else -0.6
+        weights.append(weight)
+    return weights
+
+
+def _bounded(weights: Sequence[float]) -> list[float]:
+    """Weights of which no row of short lines says more than `ROW` against the article."""
+    bounded: list[float] = []
+    row = 0.0
+    for weight in weights:
+        row = row + weight if weight < 0 else 0.0
+        bounded.append(weight if row >= -ROW else 0.0)
+    return bounded
+
+
+def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
+    """The stretch with the greatest sum."""
+    best = total = 0.0
+    start = at = end = 0
+    for i, weight in enumerate(weights):
+        if total <= 0:
+            total, at = 0.0, i
+        total += weight
+        if total > best:
+            best, start, end = total, at, i + 1
+    return start, end
+
+
+def _begun(weights: Sequence[float], paragraph: Sequence[bool], start: int) -> int:
+    """The first paragraph above `start` that only a caption, a date, buttons stand between."""
+    total, found = 0.0, start
+    for i in range(start - 1, -1, -1):
+        total += weights[i]
+        if total < -2 * SLACK:
+            break
+        if paragraph[i] and (weights[i] >= LONG_ENOUGH or total >= -SLACK):
+            found = i
+    return found
+
+
+def _ended(weights: Sequence[float], paragraph: Sequence[bool], end: int) -> int:
+    """The end of the last whole paragraph below `end` that only a pointer or a picture stands between."""
+    total, found = 0.0, end
+    for i in range(end, len(weights)):
+        total += weights[i]
+        if total < -SLACK:
+            break
+        if paragraph[i] and weights[i] >= WHOLE:
+            found, total = i + 1, 0.0
+    return found
