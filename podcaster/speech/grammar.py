@@ -229,7 +229,7 @@ def determiner(text: str, position: int) -> Determiner:
         return Determiner("weak", word, preposition, before)
     if _EIN_WORDS.fullmatch(word):
         return Determiner("mixed", word, preposition, before)
-    if word in _PREPOSITIONS:
+    if word in _PREPOSITIONS and before[-2:] != ("nach", "wie"):
         return Determiner("strong", "", word, before)
     return Determiner("strong", "", "", tuple(lower))
 

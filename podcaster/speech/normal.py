@@ -40,6 +40,7 @@ _LETTERS = "0-9A-Za-zäöüÄÖÜßéèáàâóòôíúñçÉ"
 GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"\d\d{24}"), phone.ENDLESS),
     (re.compile(r"[(\[]"), typed.ADDRESSES),
+    (re.compile(r"[:;][-o^')(DPp*|]"), typed.FACES),
     (
         re.compile(r"[@#/*.](?:(?<!\.)|[^\W\d_]|(?<=[^\W\d_]\.)\w|(?<![^\s„“\"»(]\.)\w|\d+\.\d+\.\d)"),
         web.RULES,

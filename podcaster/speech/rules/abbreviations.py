@@ -259,6 +259,10 @@ def _inflected(said: str, text: str, start: int, end: int) -> str:
         return said + grammar.ending_for(text, start, joined.start(1) - 1)
     if not noun:
         return said + ("e" if said.endswith("annt") else "")
+    if noun.endswith(("vorsitzender", "beauftragter", "vorsitzende", "beauftragte")):
+        det = grammar.determiner(text, start)
+        if det.kind == "strong" and not det.preposition:
+            return said + ("er" if noun.endswith("r") else "e")
     many = _MANY.search(text, max(0, start - 40), start)
     if many:
         det = grammar.determiner(text, many.start())
@@ -421,8 +425,15 @@ def _street(match: re.Match[str]) -> str:
     )
 
 
+#: What nearly all abbreviations show.
+_SIGNS_OF_ONE = r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|[bh]f\b|EW|Mw|VVK|\(Oder|Frankfurt[/ ]|\b(?:bzw|usw|etc|uvm|ca|inkl|exkl|gg?f|evtl|vgl|zz[gt]l?|bspw|dh|[zZ]B|i(?:d[RF]|dgF|Hv|S[dv]|Vm|Zm)|[uo]Ä|uU|zT|mE)\b|\([mwd],"
+_OTHERS = [
+    row[0]
+    for row in nouns.rows("abbreviations")
+    if not _DOTTED.fullmatch(row[0]) and row[0][0] != "-" and not re.search(_SIGNS_OF_ONE, f" {row[0]} ")
+]
 #: A text without this needs no rule from here.
-NEEDED = r"\.\s*[\w(,;&–-]|&|\b\w{1,9}\.|Nr|[bh]f\b|EW|Mw|VVK|\(Oder|Frankfurt[/ ]|\b(?:bzw|usw|etc|uvm|ca|inkl|exkl|gg?f|evtl|vgl|zz[gt]l?|bspw|dh|[zZ]B|i(?:d[RF]|dgF|Hv|S[dv]|Vm|Zm)|[uo]Ä|uU|zT|mE)\b|\([mwd],"
+NEEDED = rf"{_SIGNS_OF_ONE}|\b(?:{'|'.join(map(re.escape, _OTHERS))})\b"
 RULES: tuple[Rule, ...] = (
     rule("Aktiengesellschaft and partner", "Huber & Co. KG", "Huber und Co KG", r"&\s?Co\.", "und Co"),
     rule("Frankfurt on the Oder", "Frankfurt (Oder)", "Frankfurt an der Oder", r"\bFrankfurt (?:\(Oder\)|a\.\s?d\.\s?O(?:der\b|\.))", "Frankfurt an der Oder"),

@@ -97,7 +97,8 @@ def _version(match: re.Match[str]) -> str:
         numbers.cardinal(int(p)) if p[0] != "0" or len(p) == 1 else numbers.digits(p)
         for p in match[0].split(".")
     ]
-    return " Punkt ".join(said)
+    glued = match.string[match.start() - 1 : match.start()].isalpha()
+    return (" " if glued else "") + " Punkt ".join(said)
 
 
 def _series_of(match: re.Match[str]) -> str:

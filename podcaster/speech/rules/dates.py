@@ -29,6 +29,10 @@ _DAYS = dict(
 )
 
 
+_LIFE = {
+    "geb": "geboren", "Geb": "Geboren", "gest": "gestorben", "Gest": "Gestorben", "verst": "verstorben", "Verst": "Verstorben", "erm": "ermordet",
+    "Erm": "Ermordet", "*": "geboren", "†": "gestorben", "✝": "gestorben",
+}  # fmt: skip
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}(?:\s?,\s?|\s)$")
 #: What a group of words may follow that no verb or preposition governs.
 _OPEN = re.compile(r"[.(:–—]\s?$|\n$")
@@ -180,13 +184,15 @@ RULES: tuple[Rule, ...] = (
     rule("weekday behind its preposition", "am Di. tagt er", "am Dienstag tagt er", r"(\b(?:[Aa]m|[Aa]b|[Bb]is|[Vv]om|[Jj]eden|[Nn]ächsten|[Ll]etzten|[Dd]iesen|[Kk]ommenden|[Zz]um|[Ss]eit|[Ff]ür|[Dd]er|[Dd]en) )(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),
     rule("weekday at the beginning", "So. kommt Regen", "Sonntag kommt Regen", r"((?:^|[,;:–] |\bund |\n))(Mo|Di|Mi|Do|Fr|Sa|So)\.(?=\s[a-zäöü])", lambda m: m[1] + _DAYS[m[2]]),
     rule("short weekday behind a word", "außer Mo. offen", "außer Montag offen", r"\b([Aa]ußer|[Jj]eden|[Aa]m|[Aa]b|[Bb]is|[Nn]ur|[Ii]mmer|hat|ist|täglich|tägl\.|auch|je|letzten|nächsten|kommenden|vergangenen) (Mo|Di|Mi|Do|Fr|Sa|So)(?:\.(?! ?\d)|(?= (?:geschlossen|zu\b|frei|Ruhetag|und (?:Mo|Di|Mi|Do|Fr|Sa|So)\b)))", _weekday),
+    rule("day of birth or death", "Eva Huber, geb. 3.5.1935", "Eva Huber, geboren am dritten Mai neunzehnhundertfünfunddreißig",
+         rf"(?:\b(?P<word>[Gg]eb|[Gg]est|[Vv]erst|[Ee]rm)\.|(?P<sign>[*†✝]))\s?(?:am\s)?(?=(?:0?[1-9]|[12]\d|3[01])\.\s?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.))", lambda m: f"{_LIFE[m['word'] or m['sign']]} am "),
     rule("time behind a date", "11.05.2012 15:36", "elfter Mai zweitausendzwölf, fünfzehn Uhr sechsunddreißig",
          rf"((?:\d\.\s?|{MONTH}\s|-\d\d-)\d{{2,4}})(?:,?\s(?:[|/·–—-]|at|um)?\s?|\s?[|/·]\s?)((?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:,.-]\d|\s?Uhr|\s?h\b)(?:\s·)?", r"\1, \2 Uhr"),
     rule("ISO date", "am 2022-11-01", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", _iso),
     rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
          rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),
     rule("date in figures", "am 1.11.2022", "am ersten November zweitausendzweiundzwanzig",
-         rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.\s?(\d{{4}}|\d\d(?![\d,:]|\.\d| ?(?:Uhr|Prozent|%|€|Euro)))(?!\d)", _numeric),
+         rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.\s?(\d{{4}}|\d\d(?![\d:]|,\d|\.\d| ?(?:Uhr|Prozent|%|€|Euro)))(?!\d)", _numeric),
     rule("date in figures with a slash", "am 01/11/2022", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d/])(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(\d{4})(?![\d/])", _numeric),
     rule("day and month in figures", "am 1.11. kommt", "am ersten November kommt", rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.(?!\d)()", _without_year),
     rule("days of a month", "am 3. und 4. Mai", "am dritten und vierten Mai",

@@ -34,9 +34,9 @@ def _with_letter(match: re.Match[str]) -> str:
 
 def _sentence(match: re.Match[str]) -> str:
     """`Abs. 3 S. 2` is a sentence of a law; behind a year, and beyond what a law has, `S.` is a page."""
-    number = re.match(r"\d+", match.string[match.end() :])
+    number = re.match(r"(\d+)( f\b)?", match.string[match.end() :])
     year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d$", match.string[max(0, match.start() - 5) : match.start()])
-    return f"{match[1]}{'Seite' if year or (number and int(number[0]) > 30) else 'Satz'} "
+    return f"{match[1]}{'Seite' if year or (number and (number[2] or int(number[1]) > 30)) else 'Satz'} "
 
 
 def _list(match: re.Match[str]) -> str:
@@ -85,7 +85,13 @@ RULES: tuple[Rule, ...] = (
         r"((?:§{1,2}|Art\.|Artikel|Paragraf)\s?\d{1,4}[a-z]?) I(?= (?:[A-ZÄÖÜ][a-zäöü]*[A-Z]+\w*|Nr\.?|S\.|lit\.)(?!\w))",
         r"\1 eins",
     ),
-    rule("lone sign", "mit einem § mehr", "mit einem Paragraf mehr", r"§+", "Paragraf"),
+    rule(
+        "lone sign",
+        "mit einem § mehr",
+        "mit einem Paragraf mehr",
+        r"§(§?)§*",
+        lambda m: "Paragrafen" if m[1] else "Paragraf",
+    ),
     rule("article in a compound", "der Art.-5-Fall", "der Artikel-fünf-Fall", r"\bArt\.-(?=\d)", "Artikel-"),
     rule("articles", "die Artt. 3 und 4", "die Artikel drei und vier", r"\bArtt\.\s?(?=\d)", "Artikel "),
     rule(
@@ -156,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         "file of the European court",
         "in C-311/18",
         "in C dreihundertelf Schrägstrich achtzehn",
-        r"\b([CT])-(\d{1,4})/(\d{2})\b()",
+        r"\b([CT])-?(\d{1,4})/(\d{2})\b()",
         lambda m: f"{m[1]} {numbers.cardinal(int(m[2]))} Schrägstrich {numbers.cardinal(int(m[3]))}",
     ),
     rule(

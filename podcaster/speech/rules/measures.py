@@ -75,7 +75,7 @@ def _is_dative(match: re.Match[str]) -> bool:
         )
         or bool(
             re.search(
-                r"\b(?:in|aus|bei|mit|nach|von|seit|vor|zu) (?:rund|etwa|knapp|fast|gut|über|mehr als|bis zu|ca\.|circa|mindestens|maximal|nur) $",
+                r"\b(?:in|aus|bei|mit|nach|von|seit|(?<!nach wie )vor|zu) (?:rund|etwa|knapp|fast|gut|über|mehr als|bis zu|ca\.|circa|mindestens|maximal|nur) $",
                 before,
             )
         )
