@@ -8,72 +8,48 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from podcaster.speech import subject
+from podcaster.speech.nearby import (
+    ACCUSATIVE,
+    CONTRACTED,
+    DATIVE,
+    DER_WORDS,
+    EIN_WORDS,
+    GENITIVE,
+    NOT_ADJECTIVES,
+    PREPOSITIONS,
+    REACH,
+    Case,
+    case_of_preposition,
+    is_adjective,
+    is_determiner,
+    is_ordinal_like,
+    is_preposition,
+    words_after,
+    words_before,
+)
 from podcaster.speech.nouns import Gender, gender, is_listed, is_plural
 
-Case = Literal["nom", "acc", "dat", "gen"]
+__all__ = [
+    "NOT_ADJECTIVES",
+    "REACH",
+    "Case",
+    "case_of_preposition",
+    "is_adjective",
+    "is_determiner",
+    "is_ordinal_like",
+    "is_preposition",
+    "words_before",
+]
 
-#: How many characters beside a number are looked at: a dozen words.
-REACH = 110
-
-_DATIVE = frozenset(
-    "mit nach von bei seit aus zu ab gegenüber außer samt entgegen laut nahe dank binnen nebst in an "
-    "vor hinter neben zwischen unter".split()
-)
-_ACCUSATIVE = frozenset("für durch gegen ohne um bis pro je auf über per à via".split())
-_GENITIVE = frozenset(
-    "wegen trotz während statt anstatt innerhalb außerhalb aufgrund mithilfe anlässlich hinsichtlich "
-    "infolge jenseits diesseits oberhalb unterhalb inmitten angesichts anhand mittels namens seitens "
-    "zugunsten".split()
-)
-_PREPOSITIONS = _DATIVE | _ACCUSATIVE | _GENITIVE
-#: Contracted preposition and article -> case and gender of what follows (None: masculine or neuter).
-_CONTRACTED: dict[str, tuple[Case, Gender | None]] = {
-    **dict.fromkeys(("am", "im", "zum", "vom", "beim", "unterm", "überm", "hinterm", "vorm"), ("dat", None)),
-    "zur": ("dat", "f"),
-    **dict.fromkeys(
-        ("ins", "ans", "aufs", "fürs", "durchs", "ums", "übers", "unters", "hinters"), ("acc", "n")
-    ),
-}
-_DER_WORDS = re.compile(r"(?:dies|jed|jen|welch|manch|solch|all|beid|derselb|sämtlich)(e|er|es|em|en)")
-_EIN_WORDS = re.compile(r"(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur)(e|er|es|em|en|)")
 #: What may stand between an article and its number.
 BETWEEN = frozenset(
     "bereits schon insgesamt erst nur inzwischen mittlerweile nunmehr jetzt gleich also noch gerade "
     "fast rund etwa knapp gut sogar immerhin wiederum offiziell und oder bis sowie beziehungsweise zum "
     "aktuell ca circa genau zirka lediglich mindestens höchstens maximal exakt stolze ungefähr mehr "
     "weniger als bloß wohl jeweils".split()
-)
-NOT_ADJECTIVES = frozenset(
-    "über unter hinter oder aber einer seiner ihrer meiner eine seine ihre meine unsere keine keiner "
-    "heute ohne gegen neben wegen zwischen wurde hatte sollte wollte konnte musste werden haben waren "
-    "wieder immer nicht weiter später früher allerdings gestern morgen lange ganze vorne hinten oben "
-    "unten außen innen innerhalb einen einem eines seinen ihren statt während alle viele wenige mehrere "
-    "beide gerne nachdem indem außer außerdem trotzdem zudem seitdem bevor jeder jede jedes dieser "
-    "diese dieses diesem diesen jener welcher welche der dem den des die es er sie ihnen bitte sondern "
-    "davor danach würde könnte müsste dürfte möge habe seien sei wäre hätte bisher daher jeher woher".split()
-)
-#: Verbs whose subject often follows them: what stands behind is nominative.
-_SUBJECT_VERBS = frozenset(
-    "ist war sind waren wurde wurden wird werden blieb bleibt blieben saß sitzt stand steht standen "
-    "fehlt fehlte fehlten starb stirbt kam kommt kamen lag liegt lagen lebt lebte lebten gehört gehörte "
-    "folgte folgt entstand erschien floh verschwand verunglückte existiert existierte genügt genügte "
-    "reicht reichte heißt hieß sei wäre brannte gilt galt starben sterben folgten folgen warten warteten "
-    "wartet wartete lebten wohnen wohnt wohnten wohnte arbeiten arbeiteten arbeitet starteten starten "
-    "startet startete kandidieren kandidiert kandidierten kandidierte befanden befinden befand befindet "
-    "entstanden entstehen entsteht verunglückten existieren existierten kommen stehen sitzen saßen liegen "
-    "landete landet landeten landen scheiterte scheiterten reiste reisten protestierten demonstrierten "
-    "bleiben sind seien wären gehören gehörten gelten galten verblieben verbleibt verbleiben überlebte "
-    "überlebten überlebt flohen flüchteten flüchtete entkam entkamen beteiligten beteiligen genügen "
-    "genügten erkrankten erkrankte ertrank ertranken brannten explodierte "
-    "explodierten stürzte stürzten sank sanken kenterte verschwanden verschwinden siedelten sammelten "
-    "passierte geschah geschahen ereignete ereigneten fiel fielen gelang gelangen fanden tummeln tummelten "
-    "darunter dazu daneben hinzu verschwindet verschwand wächst wuchs verendete verendeten "
-    "stirbt entkommt brennt schmilzt "
-    "endet endete beginnt begann fließt floss steigt "
-    "sinkt rollt rollte rollten arbeitete diente dient dienen reichen sorgt".split()
 )
 _MEASURE_TAILS = frozenset(
     "lang breit hoch groß alt schwer dick tief weit entfernt wert teuer teurer mehr weniger länger "
@@ -108,53 +84,6 @@ class Determiner:
     word: str
     preposition: str
     before: tuple[str, ...]
-
-
-_WORD_BEFORE = re.compile(
-    r"\d+\.(?=[ ,])|[IVX]+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.,]"
-)
-
-
-def words_before(text: str, position: int, *, commas: bool = False) -> list[str]:
-    """The words of the same sentence that stand before a position, nearest last; `N.` counts as a word.
-
-    `commas`: a comma counts, too, unless it stands in a series of ordinals.
-    """
-    return list(_words_in(text[max(0, position - REACH) : position], commas))
-
-
-@lru_cache(4096)
-def _words_in(window: str, commas: bool) -> tuple[str, ...]:
-    begin = max(map(window.rfind, "!?;:(")) + 1  # what stands before is another clause
-    found: list[str] = []
-    for word in _WORD_BEFORE.findall(window, begin):
-        if word == ",":
-            if commas and found and not found[-1].endswith("."):
-                found.append(word)
-        elif word == ".":
-            found.clear()
-        else:
-            found.append(word)
-    return tuple(found)
-
-
-_WORD_AFTER = re.compile(r"[^\W_][\w’'-]*|[.,!?;:()–—\"“”»«]")
-
-
-def words_after(text: str, position: int, count: int = 4) -> list[str]:
-    """The next words of the same clause."""
-    return list(_words_from(text[position : position + REACH], count))
-
-
-@lru_cache(4096)
-def _words_from(window: str, count: int) -> tuple[str, ...]:
-    found: list[str] = []
-    for match in _WORD_AFTER.finditer(window):
-        word = match[0]
-        if word in '.,!?;:()–—"“”»«' or len(found) == count:
-            break
-        found.append(word)
-    return tuple(found)
 
 
 def noun_after(text: str, position: int) -> tuple[str, list[str]]:
@@ -200,18 +129,6 @@ def _names_a_place(text: str, word: str, position: int) -> bool:
     return bool(following) and gender(following[1]) is not None if following else False
 
 
-def is_adjective(word: str) -> bool:
-    """Whether a word in lower case looks like an inflected adjective."""
-    return (
-        len(word) > 3
-        and word[0].islower()
-        and word.endswith(("e", "er", "es", "en", "em"))
-        and word not in NOT_ADJECTIVES
-        and not _EIN_WORDS.fullmatch(word)
-        and not _DER_WORDS.fullmatch(word)
-    )
-
-
 def determiner(text: str, position: int) -> Determiner:
     """What governs the number at a position: its article, its preposition."""
     words = words_before(text, position, commas=True)
@@ -223,15 +140,21 @@ def determiner(text: str, position: int) -> Determiner:
         return Determiner("strong", "", "", ())
     word = lower[index]
     previous = lower[index - 1] if index else ""
-    preposition = previous if previous in _PREPOSITIONS else ""
+    preposition = previous if previous in PREPOSITIONS else ""
     before = tuple(lower[:index])
-    if is_determiner(word) and not _EIN_WORDS.fullmatch(word):
+    if is_determiner(word) and not EIN_WORDS.fullmatch(word):
         return Determiner("weak", word, preposition, before)
-    if _EIN_WORDS.fullmatch(word):
+    if EIN_WORDS.fullmatch(word):
         return Determiner("mixed", word, preposition, before)
-    if word in _PREPOSITIONS and before[-2:] != ("nach", "wie"):
+    if word in PREPOSITIONS and before[-2:] != ("nach", "wie"):
         return Determiner("strong", "", word, before)
     return Determiner("strong", "", "", tuple(lower))
+
+
+#: Behind these `je` is a preposition: "3 Euro je 1 Liter".
+_PER = re.compile(
+    r"(?:Euro|Dollar|Franken|Cent|Rappen|Pfund|Fälle|Stück|Gramm|Kilogramm|Milligramm|Liter|Kilo|Tonnen|Todesfälle|Infektionen|Einwohner|Personen|Prozent)"
+)
 
 
 def _may_stand_between(words: list[str], index: int) -> bool:
@@ -241,8 +164,8 @@ def _may_stand_between(words: list[str], index: int) -> bool:
         index > 1 and words[index - 1].lower() == "bis" and is_ordinal_like(words[index - 2])
     ):
         return False  # "bis zum 30.", but "vom 3. bis zum 5."
-    if low == "je":
-        return index > 0 and words[index - 1].lower() in _PREPOSITIONS  # "mit je 1 Euro"
+    if low == "je":  # "mit je 1 Euro", "stellen je 1 Mann": no preposition, but "Fälle je 1 Million"
+        return index > 0 and not _PER.fullmatch(words[index - 1])
     if low in BETWEEN:
         return low not in ("bis", "oder", "und") or (index > 0 and is_ordinal_like(words[index - 1]))
     if is_ordinal_like(word):
@@ -251,28 +174,21 @@ def _may_stand_between(words: list[str], index: int) -> bool:
         ("letzt", "best", "größt", "höchst", "jüngst", "bekannt")
     ):
         return False  # more often a verb
-    return word[0].islower() and is_adjective(word) and low not in _DATIVE | _ACCUSATIVE and index > 0
-
-
-def is_ordinal_like(word: str) -> bool:
-    return bool(re.fullmatch(r"\d+\.", word)) or (
-        word.islower()
-        and bool(re.fullmatch(r"\w*(?:erst|zweit|dritt|viert|[nfst]t|zigst|ßigst|hundertst)e[rnms]?", word))
-    )
+    return word[0].islower() and is_adjective(word) and low not in DATIVE | ACCUSATIVE and index > 0
 
 
 def case_of(det: Determiner, noun_gender: Gender | None, plural: bool = False) -> tuple[Case, Gender | None]:
     """Case and gender that determiner and noun agree on; gender None for the plural."""
     word = det.word
-    if word in _CONTRACTED:
-        case, fixed = _CONTRACTED[word]
+    if word in CONTRACTED:
+        case, fixed = CONTRACTED[word]
         return case, fixed or noun_gender or "m"
     ending = _ending_of(det)
     if ending == "em":
         return "dat", noun_gender if noun_gender != "f" else "m"
     if ending == "es" and det.kind == "weak":
         if word in ("das", "dieses", "jedes", "jenes", "welches"):
-            return ("acc" if det.preposition in _ACCUSATIVE else "nom"), "n"
+            return ("acc" if det.preposition in ACCUSATIVE else "nom"), "n"
         return "gen", noun_gender
     if ending == "es":
         return "gen", noun_gender
@@ -281,7 +197,7 @@ def case_of(det: Determiner, noun_gender: Gender | None, plural: bool = False) -
     if ending == "er" and (det.kind == "weak" or word != "ihr"):
         return _case_of_der(det, noun_gender, plural)
     if ending == "e":
-        return ("acc" if det.preposition in _ACCUSATIVE else "nom"), (
+        return ("acc" if det.preposition in ACCUSATIVE else "nom"), (
             None if plural or noun_gender in ("m", "n") else "f"
         )
     if ending == "":
@@ -289,39 +205,16 @@ def case_of(det: Determiner, noun_gender: Gender | None, plural: bool = False) -
     return case_of_preposition(det.preposition), (None if plural else noun_gender)
 
 
-def case_of_preposition(preposition: str) -> Case:
-    """The case that a preposition is used with in news; the nominative where it is none."""
-    if preposition in _DATIVE:
-        return "dat"
-    if preposition in _ACCUSATIVE:
-        return "acc"
-    return "gen" if preposition in _GENITIVE else "nom"
-
-
-def is_preposition(word: str) -> bool:
-    """Whether a word in lower case is a preposition without an article in it."""
-    return word in _PREPOSITIONS
-
-
-def is_determiner(word: str) -> bool:
-    """Whether a word in lower case is an article, a possessive or a pronoun that stands before a noun."""
-    return (
-        word in _CONTRACTED
-        or word in ("der", "die", "das", "dem", "den", "des")
-        or bool(_DER_WORDS.fullmatch(word) or _EIN_WORDS.fullmatch(word))
-    )
-
-
 def _case_of_der(det: Determiner, noun_gender: Gender | None, plural: bool) -> tuple[Case, Gender | None]:
     if plural:
         return "gen", None
-    if noun_gender == "m" and det.kind == "weak" and det.preposition not in _DATIVE:
+    if noun_gender == "m" and det.kind == "weak" and det.preposition not in DATIVE:
         return "nom", "m"
     if noun_gender is None and det.kind == "weak" and not det.preposition and not det.before:
         return "nom", "m"
     if noun_gender == "n":
         return "gen", None
-    return ("dat" if det.preposition in _DATIVE else "gen"), "f"
+    return ("dat" if det.preposition in DATIVE else "gen"), "f"
 
 
 def _ending_of(det: Determiner) -> str | None:
@@ -332,7 +225,7 @@ def _ending_of(det: Determiner) -> str | None:
         return {"der": "er", "die": "e", "das": "es", "dem": "em", "den": "en", "des": "es_"}[
             det.word
         ].rstrip("_")
-    match = _DER_WORDS.fullmatch(det.word) if det.kind == "weak" else _EIN_WORDS.fullmatch(det.word)
+    match = DER_WORDS.fullmatch(det.word) if det.kind == "weak" else EIN_WORDS.fullmatch(det.word)
     return match[1] if match else None
 
 
@@ -397,14 +290,14 @@ def bare_case(text: str, start: int, end: int) -> Case:
         return "nom"
     if before[-1] == "darunter" and _TRANSITIVE.search(text, max(0, start - REACH), start):
         return "acc"
-    if any(w in _SUBJECT_VERBS for w in before):
+    if before[-1] in ("als", "wie", "sowie") or text[max(0, start - 9) : start].rstrip().endswith(
+        (":", "(", ",")
+    ):
         return "nom"
-    return (
-        "nom"
-        if before[-1] in ("als", "wie", "sowie")
-        or text[max(0, start - 9) : start].rstrip().endswith((":", "(", ","))
-        else "acc"
-    )
+    words = words_before(text, start, commas=True)
+    while words and words[-1].lower() in BETWEEN and words[-1].lower() not in ("als", "sowie", "und", "oder"):
+        words.pop()
+    return subject.case_in_clause(words, text[end : end + REACH], noun_after(text, end)[0])
 
 
 #: An adjective that is a noun: without an article "Verletzte" is a woman, "Verletzter" a man.
@@ -425,12 +318,16 @@ def ein(text: str, start: int, end: int) -> str | None:
     if person:
         of = "f" if person[1] == "e" else "m"
     det = determiner(text, start)
-    if det.word == "ihr":  # "es fehlte ihr 1 Punkt": a pronoun
-        det = Determiner("strong", "", "", (*det.before, "ihr"))
+    relative = det.before[-1:] == (",",) and det.word in ("der", "die", "das", "den", "dem")
+    if det.word == "ihr" or relative:  # "es fehlte ihr 1 Punkt", "der Stau, der 1 Kilometer lang ist"
+        det = Determiner("strong", "", "", (*det.before, det.word))
     if det.word and not det.word.startswith(("ein", "kein")) and (det.word != "das" or of == "n"):
         case, found = case_of(det, of)
         return "ein" + adjective_ending(det, case, found or of)
-    return _EIN[_case_of_one(text, start, end, noun, adjectives, of, det)][of]
+    case = _case_of_one(text, start, end, noun, adjectives, of, det)
+    if noun == "Grad" and case == "acc" and not adjectives:
+        return "ein"  # newsreaders say "um ein Grad" more often than "um einen Grad"
+    return _EIN[case][of]
 
 
 def _ein_before_adjective(text: str, start: int, adjectives: list[str]) -> str | None:
@@ -438,7 +335,7 @@ def _ein_before_adjective(text: str, start: int, adjectives: list[str]) -> str |
     word = adjectives[0] if adjectives else ""
     if not word.endswith(("e", "er", "es")) or word.endswith("te"):
         return None
-    dative = determiner(text, start).preposition in _DATIVE
+    dative = determiner(text, start).preposition in DATIVE
     return "eine" if word.endswith("e") else "einer" if dative and word.endswith("er") else "ein"
 
 
@@ -456,13 +353,20 @@ def _case_of_one(
     if det.word == "das":
         return "nom"
     if det.preposition:
-        return _case_shown(det.preposition, text, end, noun, of)
+        return _case_shown(det.preposition, text, start, end, noun, of)
     case = bare_case(text, start, end)
     if det.before and det.before[-1] in _JOINING:
-        verb = words_after(text, end, 3)[len(adjectives) + 1 :]
+        verb = words_after(text, end, 6)[len(adjectives) + 1 :]
+        while verb and verb[0][0].isupper():  # "1 Liter Milch kostet"
+            verb = verb[1:]
         clause = det.before[-1] == "," and bool(verb) and verb[0].islower() and verb[0] not in _GOING_ON
         new = bool(verb) and verb[0].endswith("te") and verb[0].islower()  # "und 1 Mast knickte um"
-        case = "nom" if clause else _coordinated(det.before) or ("nom" if new else case)
+        case = (
+            "nom"
+            if clause
+            else _coordinated(words_before(text, start, commas=True), text[end : end + REACH], noun, new=new)
+            or ("nom" if new else case)
+        )
     if of == "m" and case == "nom":
         if noun.endswith("en") and not is_listed(noun):
             return "acc"  # "Zeugen", "Verdächtigen": no nominative looks so
@@ -476,14 +380,28 @@ _STATIC = re.compile(
 )
 
 
-def _case_shown(preposition: str, text: str, end: int, noun: str, of: Gender) -> Case:
+def _is_place(text: str, start: int, end: int, noun: str) -> bool:
+    """`auf 1 Hektar wächst Mais` is where, `wuchs auf 1 Hektar` how far."""
+    if _STATIC.search(" ".join(words_after(text, end, 3)[1:])):
+        return True
+    near = text[max(0, start - REACH) : end + REACH]
+    return noun.lower().endswith(("hektar", "meter", "kilometer")) and not _GROWING.search(near)
+
+
+_GROWING = re.compile(
+    r"\b\w*(?:st[ie]{1,2}g|stieg|wachs|wuchs|wächst|s[aiu]nk|f[aäi]e?ll?|kletter|erhöh|vergrößer|verkleiner|verkürz|verlänger|verringer|erweiter|ausgedehn|dehn|ausgeweit|begrenz|"
+    r"beschränk|schätz|bezif|belief|beläuft|summier|brach|bring|komm|kam|zurückg|breit|gefror|fror|reduzier|anheb|anhob|senk|schrumpf|näher|heran|verbreiter|abgesenk|schmolz|schmilz|genau)\w*"
+)
+
+
+def _case_shown(preposition: str, text: str, start: int, end: int, noun: str, of: Gender) -> Case:
     """The preposition's case, unless the noun's end tells another: "binnen 1 Jahres", "statt 1 Trainer"."""
     genitive = of != "f" and noun.endswith("s") and gender(noun.removesuffix("s").removesuffix("e")) == of
-    if preposition in _GENITIVE and of != "f" and not noun.endswith(("s", "en")):
+    if preposition in GENITIVE and of != "f" and not noun.endswith(("s", "en")):
         return "dat"
     if genitive and preposition in ("binnen", "laut", "dank", "samt") and not is_listed(noun):
         return "gen"
-    if preposition == "auf" and _STATIC.search(" ".join(words_after(text, end, 3)[1:])):
+    if preposition == "auf" and _is_place(text, start, end, noun):
         return "dat"
     return case_of_preposition(preposition)
 
@@ -494,15 +412,16 @@ _QUANTITIES = re.compile(
 )
 
 
-def _coordinated(before: tuple[str, ...]) -> Case | None:
+def _coordinated(words: list[str], following: str, noun: str, *, new: bool) -> Case | None:
     """The case of what an `und` joins the number to: "mit 2 Frauen und 1 Mann", "es starben 3 und 1"."""
+    before = [word.lower() for word in words]
     index = len(before) - 1
     while index >= 0 and before[index] in _JOINING:
         near = range(index - 1, max(-1, index - (4 if before[index] == "," else 6)), -1)
         first = next((i for i in near if _counts(before[i])), -1)
         if first < 0:
             break
-        shown = _EIN_WORDS.fullmatch(before[first])
+        shown = EIN_WORDS.fullmatch(before[first])
         if shown and shown[1] in _SHOWN:
             return _SHOWN[shown[1]]
         index = first - 1
@@ -510,30 +429,25 @@ def _coordinated(before: tuple[str, ...]) -> Case | None:
             index -= 1
         if index < 0:
             return "nom"
-        if before[index] in _PREPOSITIONS:
+        if before[index] in PREPOSITIONS:
             return case_of_preposition(before[index])
         if before[index] not in _JOINING:
-            return _of_verb(before[: index + 1]) if before[-1] == "," else None
+            return "nom" if new else subject.case_in_clause(words[: index + 1], following, noun)
     for word in () if before[-1] == "," else reversed(before[-4:-1]):
-        if word in _PREPOSITIONS or word in _SUBJECT_VERBS:
-            return case_of_preposition(word) if word in _PREPOSITIONS else None
+        if word in PREPOSITIONS or subject.has_no_object(word):
+            return case_of_preposition(word) if word in PREPOSITIONS else None
     return None
 
 
-def _of_verb(before: tuple[str, ...]) -> Case:
-    """`rettete 1 Katze, 1 Hund`: what the verb asks for."""
-    return "nom" if any(word in _SUBJECT_VERBS for word in before) else "acc"
-
-
 #: Behind a noun these are no verbs.
-_GOING_ON = _PREPOSITIONS | frozenset(
+_GOING_ON = PREPOSITIONS | frozenset(
     "und oder sowie als wie im am zum zur vom beim bzw beziehungsweise der des".split()
 )
 _SHOWN: dict[str, Case] = {"em": "dat", "en": "acc", "er": "dat"}
 
 
 def _counts(word: str) -> bool:
-    return bool(_QUANTITIES.fullmatch(word) or _EIN_WORDS.fullmatch(word))
+    return bool(_QUANTITIES.fullmatch(word) or EIN_WORDS.fullmatch(word))
 
 
 def pronoun(text: str, start: int, end: int, of: Gender) -> str:
@@ -552,6 +466,6 @@ def is_dative(text: str, start: int) -> bool:
     det = determiner(text, start)
     if det.word:
         return det.word in ("den", "dem", "am", "im", "zum", "zur", "vom", "beim") and (
-            det.word != "den" or det.preposition in _DATIVE or not det.preposition
+            det.word != "den" or det.preposition in DATIVE or not det.preposition
         )
-    return det.preposition in _DATIVE
+    return det.preposition in DATIVE

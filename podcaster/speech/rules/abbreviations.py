@@ -269,7 +269,6 @@ def _inflected(said: str, text: str, start: int, end: int) -> str:
         return said + ("en" if det.word or grammar.is_dative(text, many.start()) else "e")
     if (
         noun.endswith("er")
-        and start
         and nouns.gender(noun) == "m"
         and not grammar.is_dative(text, start)
         and grammar.determiner(text, start).kind == "strong"

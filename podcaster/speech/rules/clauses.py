@@ -10,21 +10,8 @@ import re
 
 from podcaster.speech import grammar, nouns
 from podcaster.speech.grammar import Case
+from podcaster.speech.subject import is_verb
 
-_VERB = re.compile(
-    r"\w{2,}(?:te|ten|t|en)|traf|schlug|stieß|rief|zwang|ließ|verriet|empfing|lud|sah|bat|fand|griff|band|erhob|erschoss|trug|verlor|gewann|nahm|hielt|warf|"
-    r"erschlug|vertrieb|beschrieb|schrieb|verglich|verließ|besang|zog|überfiel|betrog|unterwarf|begrub|hob|enthob|sprach|vergab|verstieß|bewog|überließ|pries|"
-    r"half|lag|stand|kam|ging|war|gab|verlieh|entging|trat|übergab|starb|blieb|schuf|erwarb|übernahm|erließ|besaß|bestieg|unterlag|entstammt|widersprach|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei"
-)
-_NO_VERBS = (
-    grammar.NOT_ADJECTIVES
-    | frozenset(
-        "mit seit nicht jetzt selbst fast dort sofort erst zuerst zuletzt einst oft meist zunächst gegen neben zwischen hinten oben unten "
-        "bekanntlich damit somit samt laut sonst nebst jüngst längst direkt damals überhaupt insgesamt heut".split()
-    )
-) - frozenset(
-    "wurde hatte sollte wollte konnte musste werden haben waren seien sind würde könnte müsste dürfte hätte".split()
-)
 #: Behind these stands who somebody is, or the subject: never an object.
 _COPULA = frozenset(
     "ist war sind waren heißt hieß heißen hießen bleibt blieb bleiben blieben starb stirbt starben kam kommt kamen regierte regiert regierten herrschte "
@@ -95,7 +82,11 @@ def case_of_name(words: list[str], following: str, starts_sentence: re.Pattern[s
         ):
             break
         joined = len(words) - 1
-        while joined and (_is_name(words[joined - 1]) or words[joined - 1] == ","):
+        while joined and (
+            _is_name(words[joined - 1])
+            or words[joined - 1] == ","
+            or re.fullmatch(r"\d+\.", words[joined - 1])
+        ):
             joined -= 1
         if joined == len(words) - 1:
             return "nom"  # another clause
@@ -155,7 +146,7 @@ def _in_clause(words: list[str], following: str, starts_sentence: re.Pattern[str
         if len(clause) == 1 or not last or last[1] in _COPULA:
             return "nom"
         return _object_case(last[1], following)
-    verbs = [i for i in range(len(clause)) if _is_verb(clause, i)]
+    verbs = [i for i in range(len(clause)) if is_verb(clause, i)]
     if not verbs or clause[-1] in ("als", "wie") or (not verbs[0] and _SAID.fullmatch(clause[0])):
         return "nom"
     field = clause[: verbs[0]] or words[: words.index(",") if comma >= 0 else 0]
@@ -196,26 +187,15 @@ def _object_case(verb: str, following: str) -> Case:
     return "acc"
 
 
-def _is_verb(clause: list[str], index: int) -> bool:
-    word = clause[index]
-    if (
-        not word[0].islower()
-        or word in _NO_VERBS
-        or grammar.is_preposition(word)
-        or not _VERB.fullmatch(word)
-    ):
-        return False
-    before = clause[index - 1].lower() if index else ""
-    inflected = grammar.is_adjective(word) and (
-        grammar.is_determiner(before)
-        or grammar.is_preposition(before)
-        or (clause[index - 1][0].islower() and grammar.is_adjective(before))
-    )
-    return not (index and inflected)
-
-
 def _subject_in(words: list[str]) -> bool:
     return any(w.lower() in _SUBJECTS or w[0].isupper() for w in words)
+
+
+def _head(field: list[str]) -> str:
+    """The noun of a group: `Konvent` of "der Konvent in Paris"."""
+    nouns_of = [i for i, word in enumerate(field) if word[0].isupper() and i]
+    last = next((i for i in nouns_of if i + 1 == len(field) or not field[i + 1][0].isupper()), len(field) - 1)
+    return field[last]
 
 
 def _subject_before(field: list[str], verb: str, starts_sentence: re.Pattern[str]) -> bool | None:
@@ -231,7 +211,7 @@ def _subject_before(field: list[str], verb: str, starts_sentence: re.Pattern[str
         return None
     if first in ("er", "man", "wir", "ich", "sie", "wer", "niemand") or verb.endswith("ten"):
         return True
-    last = field[-1]
+    last = _head(field)
     if first in _SUBJECTS:
         of = nouns.gender(last)
         if first in ("der", "dieser", "jener") and of == "f" and not last.endswith("in"):

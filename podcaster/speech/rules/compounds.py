@@ -124,8 +124,9 @@ def _formula(word: str) -> str:
 
 
 #: So many come before the measures.
-EARLY = 12
+EARLY = 13
 RULES: tuple[Rule, ...] = (
+    rule("ordinal before a superlative", "die 3.-größte Stadt", "die drittgrößte Stadt", r"(?<![\w.,])(\d{1,2})\.?(?:-|\s?-\s?|(?<=\.)\s?)(?=(?:größt|kleinst|höchst|best|schlechtest|ältest|jüngst|stärkst|schwächst|schnellst|langsamst|längst|kürzest|reichst|ärmst|wichtigst|teuerst|billigst|häufigst|beliebtest|meist|niedrigst|tiefst|schwerst|schönst|letzt|erfolgreichst|bevölkerungsreichst|wärmst|kältest|heißest|trockenst|nasseste?)(?:e|en|er|es|em)\b)", lambda m: numbers.ordinal_stem(int(m[1]))),
     rule("decade", "die 90er-Jahre", "die Neunzigerjahre", r"(?<![\w.,])['’]?(\d{1,4})(?:(?<=0)ig)?er(n?)(?:(-[Jj]ahre)(n?)|()())\b", _decade),
     rule("number word with suffix, series", "die 70- bis 80-Jährigen", "die Siebzig- bis Achtzigjährigen",
          rf"{START}(\d{{1,3}})-?(?:(?<=-)\s(bis|und|oder)\s|\s(bis)\s|\s?([–-])\s?)(\d{{1,3}})-?({_SUFFIXES}\w*)", _series_of, re.IGNORECASE),

@@ -204,13 +204,14 @@ _COUNTED_BY_POINT = (
 #: Before all that looks for numbers: a decimal with a point, as in Switzerland.
 POINTS: tuple[Rule, ...] = (
     rule("decimal with a point", "3.5 Mio. und 0.9312", "drei Komma fünf Millionen und null Komma neun drei eins zwei",
-         rf"(?<![\d.,:/\w])(\d{{1,3}})\.(\d{{1,2}}{_COUNTED_BY_POINT}|\d{{4,6}}(?![\d.,]|\s?(?:/|-\d))|(?<=\b0\.)\d{{1,6}}(?!\d|[.:]\d|\s?Uhr))", r"\1,\2"),
+         rf"(?<![\d.,:/\w])(\d{{1,3}})\.(\d{{1,2}}{_COUNTED_BY_POINT}|\d{{4,6}}(?![\d.,]|\s?(?:/|-\d))|(?<=\b0\.)\d{{1,6}}(?!\d|[.:]\d|\s?(?:(?:[–-]|bis|und)\s?\d{{1,2}}(?:[.:]\d\d)?\s?)?Uhr))", r"\1,\2"),
 )  # fmt: skip
 #: Before the signs: the slash and the brackets are meant here.
 YEARS: tuple[Rule, ...] = (
     rule("ordinals with a slash", "in der 5./6. Klasse", "in der fünften und sechsten Klasse", r"(?<![\d.,:/\w+-])(\d{1,3}\.)\s?/\s?(?=\d{1,3}\.\s[A-ZÄÖÜ])", r"\1 und "),
     rule("years of life", "Mozart (1756–1791) kam", "Mozart, siebzehnhundertsechsundfünfzig bis siebzehnhunderteinundneunzig, kam", rf"\s?\((?:\*\s?)?({_YEARS})\s?(?:[–—-]|bis)\s?(?:†\s?)?({_YEARS})\)", _lifespan),
     rule("range to a season", "1918–1934/38", "neunzehnhundertachtzehn bis neunzehnhundertvierunddreißig achtunddreißig", rf"(?<![\d.,/])({_YEARS})\s?[–-]\s?(?={_YEARS}/\d\d)", r"\1 bis "),
+    rule("range of years with a minus", "2019−2023", "zweitausendneunzehn bis zweitausenddreiundzwanzig", rf"(?<![\d.,/])({_YEARS})\s?−\s?(?={_YEARS}(?!\d| ?=))", r"\1 bis "),
     rule("season", "2022/23", "zweitausendzweiundzwanzig dreiundzwanzig", rf"(?<![\d.,/])({_YEARS})/(\d\d|{_YEARS})(?![\d/]|[.,]\d)", _year_pair),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (

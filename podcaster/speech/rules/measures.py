@@ -24,11 +24,19 @@ _HEAVENS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
 _SIGN = "[" + "".join(_FRACTIONS) + "]"
 
 
+#: How big something is: "dem 50 Kubikmeter großen Tank".
+_EXTENT = re.compile(
+    r"\s(?:groß|lang|breit|hoh|tief|schwer|alt|dick|weit|entfernt|stark|dünn|schmal|kurz|hell|teur|kalt|heiß|warm|schnell|fassend|gelegen|mächtig)(?:e|en|er|es|em)\b"
+)
+
+
 def _unit(match: re.Match[str]) -> str:
     """`95 km/h`: the unit in its number and case; the digits stay for the rules that follow."""
     number, scale, row = match["number"], match["scale"] or "", _UNITS[match["unit"]]
     single = number == "1" and not scale
-    dative = not single and row[3] != row[2] and _is_dative(match)
+    dative = (
+        not single and row[3] != row[2] and not _EXTENT.match(match.string, match.end()) and _is_dative(match)
+    )
     name = row[1] if single else row[3] if dative else row[2]
     per = _per(match["per"] or "")
     ends = match["dot"] and not match.string[match.end() :].strip()

@@ -82,10 +82,16 @@ def _per(match: re.Match[str], name: str) -> str:
     return f" pro {_unit_name(unit[1])}" if unit else ""
 
 
+#: "das SEK 21 Waffen": a police force, and no Swedish kronor.
+_POLICE = re.compile(r"\b(?:[Dd]as|[Dd]em|[Dd]es|[Vv]om|[Zz]um|[Bb]eim|[Ee]in|[Ee]inem|[Uu]nd) $")
+
+
 def _before(match: re.Match[str]) -> str:
     """`€ 12,50`, `CHF 12’000`, `$1.5bn`, `$1,200.50`."""
     currency = _BY_SIGN[match["sign"]]
     amount = match["amount"]
+    if match["sign"] == "SEK" and _POLICE.search(match.string, max(0, match.start() - 8), match.start()):
+        return match[0]
     english = re.fullmatch(r"\d{1,3}(?:,\d{3})*\.\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d{1,2}", amount)
     if english:
         amount = amount.replace(",", "").replace(".", ",")

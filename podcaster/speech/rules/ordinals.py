@@ -51,7 +51,8 @@ def _ordinal(match: re.Match[str]) -> str:
         return _at_the_end(match, words, following)
     if not re.match(r"[A-ZÄÖÜ„\"»“]", following):
         return match[0]
-    if last.lower() in ("am", "zum", "vom", "beim") and STARTS.match(following):
+    night = last.lower() in ("den", "dem") and _NIGHT.search(text, max(0, start - 60), start)
+    if (night or last.lower() in ("am", "zum", "vom", "beim")) and STARTS.match(following):
         return f"{stem(match[1]).capitalize()}en."
     if STARTS.match(following) and _is_birthday(words):
         return f"{stem(match[1]).capitalize()}en."
@@ -63,6 +64,12 @@ def _ordinal(match: re.Match[str]) -> str:
     if not _asks_for_ordinal(words, following, integer(match[1]) < 3):
         return match[0]
     return stem(match[1]) + grammar.ending_for(text, start, end)
+
+
+#: "in der Nacht vom 1. auf den 2.", "vom 3. bis zum 5.": a day, although a new sentence follows.
+_NIGHT = re.compile(
+    r"\b(?:Nacht|[Vv]om|[Vv]or|[Ss]eit|[Aa]b|[Bb]is|verschoben|verlegt|vertagt|datiert|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b[^.]*(?:\d\.[^.]*)?$"
+)
 
 
 #: What counts several of a rank: "mehrere 1. Klassen", "zwei 4. Plätze".
@@ -292,6 +299,10 @@ def _antecedent(match: re.Match[str]) -> nouns.Gender | None:
 _PLACED = re.compile(
     r"\b([Dd]er|[Dd]ie|[Ii]hre?|[Ss]eine?|[Ee]ine?) (?:[a-zäöüß-]+ )?([A-ZÄÖÜ][\wäöüß-]+) (?:wurde|wird|ist|war|landete|kam|blieb|belegte)[^,]{0,30}$"
 )
+#: Who the last clause begins with: ", ihr Landsmann bei den Herren nur 17.".
+_HEAD = re.compile(
+    r"(?:(?:und|während|aber|doch|dahinter|auch) )?(?:(der|die|ihre?|seine?|eine?|unsere?|meine?) )?(?:[a-zäöüß]+ )?([A-ZÄÖÜ][\wäöüß-]+) "
+)
 _WOMAN = re.compile(
     r"(?:in|frau|dame|schwester|mutter|tochter|[Tt]ante|[Cc]ousine|[Nn]ichte|Schwester|Mutter|Tochter|Frau|Dame)$"
 )
@@ -306,10 +317,21 @@ def _is_feminine(match: re.Match[str]) -> bool:
     if placed and _WOMAN.search(placed[2]):
         return True
     subject = re.search(r",\s(?:(?:ihr|sein|mein|der|die)e?\s)?([A-ZÄÖÜ]\w+)\s$", sentence)
+    clause = re.split(r",\s|;\s", sentence)[-1] if not subject else ""
+    head = _HEAD.match(clause) if clause != sentence else None
+    if head and not STARTS.match(head[2]) and nouns.gender(head[2]):
+        return nouns.gender(head[2]) == "f"
+    if head and head[1] in ("der", "ihr", "sein", "ein", "unser", "mein"):
+        return False
     if subject:
         if subject[1] in nouns.load("names")["women"].split():
             return True
         return nouns.gender(subject[1]) == "f"
+    if re.search(
+        r"\b(?:wurden|waren|sind|werden|kamen|landeten) (?:die|unsere|seine|ihre|beide) (?:[a-zäöüß]+en )?[A-ZÄÖÜ]\w+(?:en|er|innen|s|e)\b",
+        sentence,
+    ):
+        return True
     if re.search(
         r"\b(?:Die [A-ZÄÖÜ]\w+(?:en|er|innen)|[Ss]ie) (?:wurden|waren|sind|werden|kamen|landeten)\b", sentence
     ):

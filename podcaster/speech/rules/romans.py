@@ -185,6 +185,9 @@ def _gender(name: str, title: str) -> str:
 
 def _before_noun(match: re.Match[str]) -> str:
     """`II. Weltkrieg` has the ending of an adjective: the digits stay for the ordinals' rule."""
+    before = re.search(r"(\w+) $", match.string[max(0, match.start() - 30) : match.start()])
+    if before and {before[1], before[1].removesuffix("s")} & (_names("rulers") | _names("women")):
+        return match[0]  # "Papst Paul VI. berichtet Teil II"
     return f"{value(match[1])}."
 
 
@@ -208,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     rule("before a noun", "im II. Weltkrieg", "im zweiten Weltkrieg", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=\s?(?:[a-zäöü]+(?:e|en|er|es|em) )?(?:[a-z]+ )?(?:Weltkrieg|Jahrhundert|Jh\.|Jhdt|Zivilsenat|Strafsenat|Senat|Vatikan|Internationale|Bezirk|Republik|Quartal|Parteitag|Abteilung|Korps|Armeekorps|Konzil|Olympi|Klasse|Legislatur|Akt\b|Kammer|Liga|Buch|Teil|Nationalrat|Gesetzgebung|Dynastie|Lateran|Kongress|Satz\b|Universität|Medizinische|Kapitel|Abschnitt|Band))", _before_noun),
     rule("before any noun, behind an article", "die IV. Panzerdivision", "die vierte Panzerdivision", rf"(\b(?:[Dd](?:er|ie|as|en|em|es)|[Ii]m|[Zz]u[rm]|[Aa]m|[Vv]om|[Bb]eim|[Ii]ns|[Dd]iese[rnms]?|[Ss]eine[rnms]?|[Ii]hre[rnms]?)\s)(?=[IVXL]){_ROMAN}\.(?=\s[A-ZÄÖÜ][a-zäöüß]+)", _behind_article),
     rule("alone, behind an article", "und der II. endete", "und der Zweite endete", rf"(?<=\b[Dd](?:er|ie|as|en|em|es) )(?=[IVX]{{2}})({_ROMAN})\.(?=\s[a-zäöü]|,\s)", _before_noun),
-    rule("series before a noun", "im XIX. und XX. Jahrhundert", "im neunzehnten und zwanzigsten Jahrhundert", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=(?:,| und| oder| bis|[/–-])\s?\d+\.)", _before_noun),
+    rule("series before a noun", "im XIX. und XX. Jahrhundert", "im neunzehnten und zwanzigsten Jahrhundert", rf"(?<![\w.])(?=[IVXL])({_ROMAN})\.(?=(?:,| und| oder| bis|[/–-])\s?(?:im |am |vom |zum |der |die |das |den |dem |des )?\d+\.)", _before_noun),
     rule("ruler", "unter Johannes XXIII. in Rom", "unter Johannes dem Dreiundzwanzigsten in Rom", rf"\b(?P<name>(?:{_NAME} (?=(?:{_NAME}) [IVX])){{0,1}}{_NAME})(?P<apostrophe>['’]?) (?=[IVX])(?P<roman>{_ROMAN})(?!\w)(?P<dot>\.?)", _ruler),
     rule("sequel", "Rocky IV läuft", "Rocky vier läuft", rf"(?<=[A-Za-zäöüß] )(?=[IVX]{{2}})({_ROMAN})(?![\w.-]|\.\w)", lambda m: numbers.cardinal(value(m[1]))),
     rule("sequel at the end", "Er sah Rocky IV.", "Er sah Rocky vier.", rf"(?<=[A-Za-zäöüß] )(?=[IVX]{{2}})({_ROMAN})(?=\.(?:\s*$|\s[A-ZÄÖÜ]))", lambda m: numbers.cardinal(value(m[1]))),

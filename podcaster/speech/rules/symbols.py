@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     rule("copyright", "© Huber", "Copyright Huber", r"[©]", "Copyright "),
     rule("and, or", "und/oder", "und oder", r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", " "),
     rule("always open", "24/7", "vierundzwanzig sieben", r"(?<![\d/])(24)/(7)(?![\d/])", r"\1 \2"),
+    rule("blood pressure", "der Blutdruck lag bei 120/80", "der Blutdruck lag bei hundertzwanzig zu achtzig", r"(\b(?:[Bb]lutdruck|RR)[^.!?/]{0,40}?\b\d{2,3})\s?/\s?(?=\d{2,3}\b)", r"\1 zu "),
     rule("slash between numbers", "3/24", "drei Schrägstrich vierundzwanzig", r"(?<=\d)\s?/\s?(?=\d)", " Schrägstrich "),
     rule("arrow", "A → B", "A, B", r"\s?(?:[→➔➜⇒↦⟶]|-->|->|=>)\s?", ", "),
 )  # fmt: skip

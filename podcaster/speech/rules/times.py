@@ -94,7 +94,7 @@ _MATCH_AFTER = re.compile(
     r" (?:\w+ )?(?:siegt|gew[ia]nn|besieg|unterl[ai]g|verl[oi]e?r|schl[ua]g|führt|bezw[ai]ng|hinten|vorn|zurück|n\. ?V\.|n\. ?P\.)"
 )
 _COUNTING = re.compile(
-    r"\b(?:um|rund|etwa|ca\.|circa|von|in|nach|vor|seit|auf Platz|Plätzen?|Seiten?|Jahre|pro|je|mehr als|knapp|zwischen|Rang|Minute|Gruppen?|Klassen?|Kapitel|Linien?|Nummern?|Nr\.) $"
+    r"\b(?:um|rund|etwa|ca\.|circa|von|in|nach|vor|seit|bei|auf Platz|Plätzen?|Seiten?|Jahre|pro|je|mehr als|knapp|zwischen|Rang|Minute|Gruppen?|Klassen?|Kapitel|Linien?|Nummern?|Nr\.) $"
 )
 
 
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     rule("time behind its label", "Beginn: 19:30", "Beginn: neunzehn Uhr dreißig", rf"\b((?:Beginn|Einlass|Start|Abfahrt|Ankunft|Anpfiff|Anstoß|Abflug|Landung|Treffpunkt|Ende|Uhrzeit|Stand|{WEEKDAY}):?,? )({_CLOCK}:[0-5]\d|(?<!Stand )(?<!Stand: ){_CLOCK}\.[0-5]\d)(?![\d:,.]\d|-)\b", lambda m: m[1] + _clock(m[2])),
     rule("time by its zeros", "ab Linz 19:00", "ab Linz neunzehn Uhr", r"(?<![\d.,:(–-])((?:0\d|1\d|2[0-3]):(?:[0-5]0|0\d)|\d:0\d)(?![\d:]|[.,]\d|-|\s?(?:\(|–|im\b|gegen\b|für\b))(?<=0\d:\d\d|.\d:0\d)", lambda m: _clock(m[1])),
     rule("divided, with its result", "7 : 2 = 3,5", "sieben durch zwei gleich drei Komma fünf", r"(?<=\d)\s?:\s?(?=\d{1,6}(?:,\d+)?\s?=)", " durch "),
-    rule("result with a hyphen", "verlor die Serie 3-4", "verlor die Serie drei zu vier", r"(?<![\d.,:/–-])(\d{1,3})[–-](\d{1,3})(?![\d/%–-]|[.,:]\d|\s?(?:[A-ZÄÖÜ€%]|[kcm]?m\b|Jahr|mal\b|bis\b)|-?\w)", _result),
+    rule("result with a hyphen", "verlor die Serie 3-4", "verlor die Serie drei zu vier", r"(?<![\d.,:/–-])(\d{1,3})[–-](\d{1,3})(?![\d/%–-]|[.,:]\d|\s?(?:[A-ZÄÖÜ€%‰°$£]|(?:[kcmd]?m[²³]?|[km]?g|h|l|ha|km/h|kWh|min|s)\b|Jahr|mal\b|bis\b)|-?\w)", _result),
     rule("score in a compound", "der 2:0-Sieg", "der Zwei-zu-null-Sieg", r"(?<![\d.,:])(\d{1,3}):(\d{1,3})-(?=[A-Za-zÄÖÜäöü])",
          lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-zu-{numbers.cardinal(int(m[2]))}-"),
     rule("score", "mit 3:2 gewonnen", "mit drei zu zwei gewonnen", r"(?<![\d.,:])(\d{1,4}(?:,\d{1,2})?)(?:\s:\s|:)(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?!\d|:\d)", _score),

@@ -46,14 +46,20 @@ def _handle(match: re.Match[str]) -> str:
     return "at " + _spell(name) + match[1][len(name) :]
 
 
+#: What says already that a hashtag follows, and the first ones of a list.
+_NAMED = re.compile(
+    r"(?:[Hh]ash-?[Tt]ags?|Schlagw[oö]rt\w{0,3}|Raute)(?: wie)?\W{0,3}(?:#\w+\W{0,2}(?: und| oder| sowie| bzw\.| wie)? \W?)*$"
+)
+
+
 def _hashtag(match: re.Match[str]) -> str:
-    before = match.string[max(0, match.start() - 30) : match.start()]
+    before = match.string[max(0, match.start() - 160) : match.start()]
     tag = match[1]
     if tag.isdecimal() and len(tag) < 4:
         joined = re.match(r"-[A-ZÄÖÜ]", match.string[match.end() : match.end() + 2])
         return f"Nummer-{numbers.cardinal(int(tag))}" if joined else f"Nummer {tag}"
     words = re.sub(r"\d+", lambda m: f" {_digits(m[0])} ", tag.replace("_", " Unterstrich ")).strip()
-    named = re.search(r"(?:Hash-?[Tt]ags?|Schlagworte?s?|Raute)\W{0,3}$", before)
+    named = _NAMED.search(before)
     compound = match.string[match.end() : match.end() + 1] == "-"
     return words if named or compound else f"Hashtag {words}"
 

@@ -1,0 +1,305 @@
+"""Whether a noun group without article and preposition is the subject of its clause or an object.
+
+German leaves the case of "1 Hund" to the reader. The second part of a main clause is its verb:
+where the subject stands before it, or between it and the group, the group is an object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from podcaster.speech import nouns
+from podcaster.speech.nearby import (
+    EIN_WORDS,
+    NOT_ADJECTIVES,
+    Case,
+    is_adjective,
+    is_determiner,
+    is_preposition,
+)
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(nouns.load("clauses")[key].split())
+
+
+#: Verbs without an object: what stands beside them is their subject.
+_INTRANSITIVE = _words("intransitive")
+_VERB = re.compile(
+    r"\w{2,}(?:te|ten|t|en)|(?:be|ver|er|ge|ent|emp|zer|über|unter|wider|wieder|miss|hinter|voll|durch|um|auf|ein|ab|an|aus)?(?:traf|schlug|stieß|rief|zwang|ließ|riet|fing|lud|sah|bat|"
+    r"fand|griff|band|hob|schoss|trug|lor|wann|nahm|hielt|warf|trieb|schrieb|glich|sang|zog|fiel|trog|grub|sprach|wog|half|lag|stand|kam|ging|war|gab|lieh|trat|starb|blieb|schuf|warb|saß|stieg|"
+    r"trank|aß|fraß|las|maß|fuhr|lief|flog|floh|schloss|schnitt|schwieg|schien|rang|sprang|sank|stahl|brach|brannte|goss|hieb|bog|bot|fror|genoss|lag|log|mied|pfiff|ritt|riss|roch|schob|schritt|schwamm|schwur|"
+    r"sann|spann|stach|strich|wich|wies|wuchs|wusch|tat|wusste|bis|biss|litt|lud|buk|hing|galt|schmolz|focht|wand|schwand|schrak|drang|klang|gelang|kroch|schlich|stritt|glitt|lieh|schied|vergaß|verdarb|befahl|empfahl|geschah|gewann|verlor|vergab|fror)|"
+    r"pries|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei|mag|weiß|isst|tut"
+)
+_NO_VERBS = (
+    NOT_ADJECTIVES
+    | frozenset(
+        "mit seit nicht jetzt selbst fast dort sofort erst zuerst zuletzt einst oft meist zunächst gegen neben zwischen hinten oben unten "
+        "bekanntlich damit somit samt laut sonst nebst jüngst längst direkt damals überhaupt insgesamt heut".split()
+    )
+) - frozenset(
+    "wurde hatte sollte wollte konnte musste werden haben waren seien sind würde könnte müsste dürfte hätte".split()
+)
+
+_BE = frozenset(
+    "ist sind war waren sei seien wäre wären bin bist wurde wurden bleibt blieb bleiben blieben heißt hieß".split()
+)
+_BECOME = frozenset("wird werden würde würden werde".split())
+_MODAL = re.compile(
+    r"(?:soll|woll|könn|konn|kann|muss|müss|darf|dürf|durf|will|mag|möcht|lass|lässt|ließ|wird|werd|würd)\w*"
+)
+#: With `es` before them these have an object.
+_THERE_IS = re.compile(
+    r"(?:gab|g[äi]be|gibt|geben|braucht?e?|brauche|bedarf|hat|hatte|habe|setzt|setzte|regnete|hagelte|kostete?)"
+)
+_PRONOUNS = _words("pronouns")
+_NOMINATIVE = _words("nominative")
+_OTHERWISE = _words("otherwise")
+_SUBORDINATING = _words("subordinating")
+#: Adverbs and the like, which begin a sentence and are no subject.
+_ADVERBS = _words("adverbs")
+_TIMES = re.compile(
+    r"(?:\w*(?:tag|abend|nacht|morgen|mittag|woche|monat|jahr|stunde|minute|sekunde|wochenende|ende|anfang|mitte)(?:e?[sn]|en|)|mittwoch|sommer|winter|frühling|frühjahr|herbst|januar|jänner|februar|märz|april|mai|juni|juli|"
+    r"august|september|oktober|november|dezember|weihnachten|ostern|pfingsten|silvester|mal)"
+)
+#: How long, how far, how much: no object, and in the accusative beside any verb.
+_MEASURES = re.compile(
+    r"(?:\w*(?:meter|tag|monat|abend|morgen|vormittag|nachmittag|punkt|grad|liter|euro|dollar|franken|cent|hektar|sommer|winter|schritt|zoll|rubel)|platz|rang)"
+)
+
+
+def case_in_clause(words: Sequence[str], following: str, noun: str) -> Case:
+    """Nominative or accusative, by the verb and by where its subject stands.
+
+    Args:
+        words: The words and commas of the sentence before the group, nearest last.
+        following: What stands behind the group's number.
+        noun: The group's noun.
+    """
+    if words and words[-1] in ("und", "oder", "sowie"):
+        shown, words = _joined(words)
+        if shown:
+            return shown
+    comma = max((i for i, word in enumerate(words) if word == ","), default=-1)
+    clause = list(words[comma + 1 :])
+    rest = re.split(r"[.;:!?](?:\s|$)|,\s", following, maxsplit=1)[0].split()
+    if (
+        clause
+        and (comma >= 0 or clause[0].lower() in _SUBORDINATING)
+        and (found := _subordinate(clause, rest, noun))
+    ):
+        return found
+    while comma > 0 and not any(is_verb(clause, i) for i in range(len(clause))):  # a series
+        comma = max((i for i, word in enumerate(words[:comma]) if word == ","), default=-1)
+        clause = list(words[comma + 1 :])
+    clause = _last_of(clause)
+    index = next((i for i in range(len(clause)) if is_verb(clause, i)), -1)
+    if index < 0:
+        return "acc" if clause and clause[0].lower() == "wer" else "nom"
+    verb = clause[index]
+    field, between = clause[:index], clause[index + 1 :]
+    if not field and comma > 0:  # ", 34, hat 1 Hund": the clause goes on behind what was put in
+        field = list(words[:comma])
+    while field and field[0].lower() in _LEADING:
+        field = field[1:] or ["wer"]  # "und hat": the subject is that of the clause before
+    if field and field[0].lower() == "es" and not _has_subject(between, verb):
+        extent = _MEASURES.fullmatch(noun.lower()) and verb not in _FAILING
+        return "acc" if _THERE_IS.fullmatch(verb) or extent else "nom"
+    subject = _is_subject(field, verb) or _has_subject(between, verb)
+    return _beside(verb, rest, noun, subject=subject)
+
+
+def _joined(words: Sequence[str]) -> tuple[Case | None, Sequence[str]]:
+    """What an `und` joins the group to, `eine Frau und`: the case that it shows, and the words before it."""
+    start = len(words) - 1
+    while start and (words[start - 1][0].isupper() or is_adjective(words[start - 1])):
+        start -= 1
+    if start == len(words) - 1:
+        return None, words
+    article = words[start - 1].lower() if start else ""
+    if start and (
+        EIN_WORDS.fullmatch(article) or article in ("den", "dem", "der", "die", "das") or article.isdecimal()
+    ):
+        start -= 1
+        if article.endswith(("en", "em")):
+            return (
+                "dat" if article.endswith("em") or is_preposition(words[start - 1].lower()) else "acc"
+            ), words
+    return None, words[:start]
+
+
+def _last_of(clause: list[str]) -> list[str]:
+    """The last of several clauses that are joined: `und hat` of "liegt am See und hat"."""
+    verbs = [i for i in range(len(clause)) if is_verb(clause, i)]
+    for index in range(len(clause) - 1, 0, -1):
+        if (
+            clause[index] in ("und", "oder", "aber", "sondern", "denn")
+            and verbs
+            and verbs[0] < index < verbs[-1]
+        ):
+            return clause[index:]
+    return clause
+
+
+_LEADING = frozenset("und aber oder doch sondern denn auch nur selbst sogar".split())
+_FAILING = frozenset("fehlt fehlte fehlen fehlten bleibt blieb folgt folgte ist war wäre wird wurde".split())
+_INFINITIVE = re.compile(r"(?!ge)\w+(?:en|ern|eln)|sein|tun")
+
+
+def _beside(verb: str, rest: list[str], noun: str, *, subject: bool) -> Case:
+    """The case beside a verb whose subject has been found, or not."""
+    last = rest[-1].lower() if rest else ""
+    if verb in _BE:
+        return "nom"
+    if verb in _BECOME or _MODAL.fullmatch(verb):
+        if last in ("sein", "werden", "bleiben") or (verb in _BECOME and not _INFINITIVE.fullmatch(last)):
+            return "nom"
+        return "acc" if subject else "nom"
+    if verb in _INTRANSITIVE:
+        return "acc" if subject and _MEASURES.fullmatch(noun.lower()) and verb not in _FAILING else "nom"
+    return "acc" if subject else "nom"
+
+
+def _subordinate(clause: list[str], rest: list[str], noun: str) -> Case | None:
+    """`dass 1 Mann starb`, `der 1 Mann rettete`, `in dem 1 Mann wohnt`; None where it is a main clause."""
+    low = [word.lower() for word in clause]
+    first = low[0]
+    relative = bool(re.fullmatch(r"der|die|das|welche[rs]?", first)) and (
+        len(clause) == 1 or not (clause[1][0].isupper() or is_adjective(low[1]))
+    )
+    oblique = (
+        low[:1]
+        if re.fullmatch(r"de[nm]|denen|deren|dessen|welche[nm]", first)
+        else low[1:2]
+        if is_preposition(first)
+        and len(low) > 1
+        and re.fullmatch(r"de[nmr]|die|das|denen|deren|dessen|welche[rnms]?", low[1])
+        else []
+    )
+    if any(is_verb(clause, i) for i in range(len(clause))):
+        return None  # a main clause
+    if first in _SUBORDINATING:
+        subject = _has_subject(clause[1:], "")
+    elif relative:
+        subject = True
+    elif (
+        oblique
+        and (first not in ("den", "dem") or len(clause) == 1 or not clause[1][0].isupper())
+        and (not is_preposition(first) or len(clause) == 2 or not clause[2][0].isupper())
+    ):
+        subject = _has_subject(clause[2 if is_preposition(first) else 1 :], "")
+    else:
+        return None
+    verb = next((word for word in reversed(rest) if word[0].islower()), "")
+    return _beside(verb.strip(",."), [], noun, subject=subject)
+
+
+def _is_subject(field: list[str], verb: str) -> bool:
+    """Whether what stands before the verb of a main clause is its subject."""
+    if not field:
+        return False
+    first = field[0].lower()
+    if first in ("was", "wer", "das") and len(field) == 1:
+        return True
+    if (
+        first in _OTHERWISE
+        or is_preposition(first)
+        or first in ("am", "im", "zum", "zur", "vom", "beim", "ins", "ans")
+        or first in _SUBORDINATING
+    ):
+        return False
+    if first in _ADVERBS and len(field) == 1:
+        return False
+    if first in _ADVERBS:
+        return _is_subject(field[1:], verb)
+    return _group_at(field, 0, verb)[0]
+
+
+def _has_subject(words: list[str], verb: str) -> bool:
+    """Whether a subject stands among the words behind a verb."""
+    index = 0
+    while index < len(words):
+        word = words[index].lower()
+        if (
+            is_preposition(word)
+            or word in _OTHERWISE
+            or word in ("am", "im", "zum", "zur", "vom", "beim", "ins", "ans")
+        ):
+            index = _group_at(words, index + 1, verb)[1]
+            continue
+        found, index = _group_at(words, index, verb)
+        if found:
+            return True
+    return False
+
+
+def _group_at(words: list[str], index: int, verb: str) -> tuple[bool, int]:
+    """Whether a noun group that begins at a word may be the verb's subject, and where it ends."""
+    first = words[index].lower() if index < len(words) else ""
+    if first in _PRONOUNS or first == "es":
+        return True, index + 1
+    head = next((i for i in range(index, len(words)) if words[i][0].isupper()), -1)
+    governed = bool(first) and (
+        first in _NOMINATIVE
+        or first in ("der", "dieser", "jener", "einer", "dem", "den", "des")
+        or first.isdecimal()
+        or is_adjective(first)
+        or bool(EIN_WORDS.fullmatch(first))
+        or is_determiner(first)
+    )
+    if index < len(words) and words[index][0].isupper() and not governed:
+        head = index
+    elif not governed or head < 0 or head - index > 4:
+        return False, index + 1
+    noun = words[head]
+    end = head + 1
+    while end < len(words) and words[end][0].isupper():
+        end += 1
+    if _TIMES.fullmatch(noun.lower()) and first not in ("der", "das", "die", "ein"):
+        return False, end
+    of, many = nouns.gender(noun), nouns.is_plural(noun)
+    if first in ("der", "dieser", "jener", "einer") and (of == "f" or (many and of != "m")):
+        return False, end
+    if (
+        verb
+        and many
+        and not _is_many(verb)
+        and not noun.endswith(("er", "en", "el"))
+        and first in ("die", "seine", "ihre", "diese", "alle")
+    ):
+        return False, end
+    if (
+        verb
+        and _is_many(verb)
+        and of in ("f", "n")
+        and not many
+        and first in ("die", "das", "eine", "ein", "seine", "ihre")
+        and "und" not in words
+    ):
+        return False, end
+    return True, end
+
+
+def _is_many(verb: str) -> bool:
+    return verb.endswith("en") or verb in ("sind", "tun")
+
+
+def is_verb(clause: Sequence[str], index: int) -> bool:
+    """Whether a word of a clause is a verb: it ends like one, and no article makes an adjective of it."""
+    word = clause[index]
+    if not word[0].islower() or word in _NO_VERBS or is_preposition(word) or not _VERB.fullmatch(word):
+        return False
+    before = clause[index - 1].lower() if index else ""
+    inflected = is_adjective(word) and (
+        is_determiner(before)
+        or is_preposition(before)
+        or (clause[index - 1][0].islower() and is_adjective(before))
+    )
+    return not (index and inflected)
+
+
+def has_no_object(verb: str) -> bool:
+    """Whether nothing but its subject can stand beside a verb."""
+    return verb in _INTRANSITIVE or verb in _BE or verb in _BECOME
