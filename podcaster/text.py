@@ -52,3 +52,12 @@ def clock(seconds: float) -> str:
     """Format a time as apps recognise it in show notes: HH:MM:SS."""
     whole = int(seconds)
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def length(seconds: float) -> str:
+    """Format how long an episode takes, to the nearest second, as its feed says it.
+
+    >>> length(179.7)
+    '00:03:00'
+    """
+    return clock(round(seconds))

@@ -204,14 +204,16 @@ class _Run:
 
 def _line(project: Project, outcome: Outcome) -> str:
     """Write one line about an article that did not fail."""
+    from podcaster.text import length
+
     episode = outcome.episode
     if outcome.twin:
         other = f"{_shown(project.audio / episode.slug)}.mp3" if episode else "another one named here"
         return f"known      {outcome.request.source}: the same article, or nearly, as {other}"
     if episode is None:
         return f"{outcome.result:9}  {outcome.request.source}"
-    length = f"{episode.duration // 60:.0f}:{episode.duration % 60:02.0f}"
-    return f"{outcome.result:9}  {_shown(project.audio / episode.slug)}.mp3  {length}  {episode.title}"
+    place = f"{_shown(project.audio / episode.slug)}.mp3"
+    return f"{outcome.result:9}  {place}  {length(episode.duration)}  {episode.title}"
 
 
 def _shown(path: Path) -> str:

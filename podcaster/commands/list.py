@@ -28,7 +28,7 @@ def command(context: Context, as_json: bool, show: str | None) -> None:
     from podcaster.addresses import base_of
     from podcaster.episode import read_catalogue
     from podcaster.sources import stuck_articles
-    from podcaster.text import clock
+    from podcaster.text import length
 
     project = context.project
     catalogue = read_catalogue(project.audio)
@@ -45,7 +45,7 @@ def command(context: Context, as_json: bool, show: str | None) -> None:
         return
     for episode in episodes:
         day = f"{episode.published.astimezone():%Y-%m-%d %H:%M}"
-        click.echo(f"{day}  {clock(episode.duration)}  {episode.voice:<8} {episode.slug}  {episode.title}")
+        click.echo(f"{day}  {length(episode.duration)}  {episode.voice:<8} {episode.slug}  {episode.title}")
     if not episodes:
         of_show = f" --show {show}" if show else ""
         context.say(f"No episodes yet; `podcaster build ARTICLE{of_show}` makes one.")

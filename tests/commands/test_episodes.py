@@ -34,12 +34,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_list_shows_the_newest_first(folder: Path) -> None:
-    """A line an episode: date, length, voice, name and title."""
+    """A line an episode: date, length to the nearest second (as in the feed), voice, name and title."""
     result = run(folder, "list")
     assert result.returncode == 0
     first, second = result.stdout.splitlines()
     assert first.endswith("wind  Wind & Wellen")
-    assert " 00:00:09  pico " in second
+    assert " 00:00:10  pico " in second
     assert second.endswith("kohle  Kohle, Gas und Wind")
 
 
