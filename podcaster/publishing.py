@@ -25,7 +25,7 @@ def publish(project: Project, episodes: Iterable[Episode], *, afresh: bool = Fal
     PodcasterError where feeds/ cannot be written.
     """
     listed = list(episodes)
-    covers = write_covers(project, listed)  # the pages show them
+    covers = write_covers(project, listed, afresh=afresh)  # the pages show them
     with writing_pages(project, listed) as finish:  # many are made in processes of their own, meanwhile
         feeds = write_feeds(project, listed, afresh=afresh)
         return covers + feeds + finish()

@@ -214,7 +214,7 @@ def check_feed(data: bytes, name: str) -> list[Finding]:
     for guid, count in guids.items():
         if count > 1:
             what = f"has the guid {guid} {count} times, so apps show only one of these episodes"
-            findings.append(Finding(name, what, "Remove one of the two manifests with that guid"))
+            findings.append(Finding(name, what, _AGAIN))
     findings += _channel(channel, name)
     return findings
 

@@ -46,10 +46,13 @@ def write_feeds(project: Project, episodes: Iterable[Episode], *, afresh: bool =
     return written
 
 
-def write_covers(project: Project, episodes: Iterable[Episode]) -> list[Path]:
-    """Write the shows' covers alone; return those that changed. Raises as `write_feeds` does."""
+def write_covers(project: Project, episodes: Iterable[Episode], *, afresh: bool = False) -> list[Path]:
+    """Write the shows' covers alone; return those that changed. Raises as `write_feeds` does.
+
+    One that says it was made from the same is left alone, unless all are to be made `afresh`.
+    """
     shows = shows_of(project, episodes)
-    return [path for key, show in shows.items() for path in _write_cover(project, key, show)]
+    return [path for key, show in shows.items() for path in _write_cover(project, key, show, afresh)]
 
 
 def shows_of(project: Project, episodes: Iterable[Episode]) -> dict[str, Show]:
@@ -75,35 +78,47 @@ def pages(count: int, size: int) -> int:
     return max(0, -(-(count - size) // size))
 
 
+def documents(
+    key: str, show: Show, episodes: Sequence[Episode]
+) -> dict[str, tuple[Place, Sequence[Episode]]]:
+    """What the feed of a show with these `episodes` (newest first) consists of, the oldest documents first.
+
+    File name -> its place among the others, and its episodes.
+    """
+    base, size = base_of(show), show.feed_items
+    count = pages(len(episodes), size)
+    oldest_first = episodes[::-1]
+    found = {
+        archive_name(key, number): (
+            Place(base, key, number, count),
+            oldest_first[(number - 1) * size : number * size][::-1],
+        )
+        for number in range(1, count + 1)
+    }
+    return found | {f"{key}.xml": (Place(base, key, 0, count), episodes[:size])}
+
+
 def _write_show(
     project: Project, key: str, show: Show, episodes: Sequence[Episode], afresh: bool
 ) -> list[Path]:
     """Write one show's documents, the cover and the oldest first, so that no link leads nowhere."""
-    base = base_of(show)
-    guid = show_guid(project.audio, key, feed_url(base, key) if show.base_url else None)
-    size = show.feed_items
-    count = pages(len(episodes), size)
-    oldest_first = episodes[::-1]
+    guid = show_guid(project.audio, key, feed_url(base_of(show), key) if show.base_url else None)
     written = _write_cover(project, key, show)
-    parts = {
-        archive_name(key, number): (number, oldest_first[(number - 1) * size : number * size][::-1])
-        for number in range(1, count + 1)
-    }
-    parts[f"{key}.xml"] = (0, episodes[:size])
-    for name, (number, part) in parts.items():
-        path, place = project.feeds / name, Place(base, key, number, count)
+    parts = documents(key, show, episodes)
+    for name, (place, part) in parts.items():
+        path = project.feeds / name
         mark = _mark(show, place, guid, part)
         if not afresh and _ends_with(path, mark):
             continue
         # a page that a power cut has emptied lacks its mark, and is made again
-        if write_file(path, feed_xml(show, part, place, guid=guid, mark=mark), flush=not number):
+        if write_file(path, feed_xml(show, part, place, guid=guid, mark=mark), flush=not place.archive):
             written.append(path)
     return written + _sweep(project.feeds, key, parts)
 
 
-def _write_cover(project: Project, key: str, show: Show) -> list[Path]:
+def _write_cover(project: Project, key: str, show: Show, afresh: bool = False) -> list[Path]:
     cover = project.feeds / f"{key}.jpg"
-    return [cover] if write_file(cover, show_cover(show, project.folder, cover)) else []
+    return [cover] if write_file(cover, show_cover(show, project.folder, None if afresh else cover)) else []
 
 
 def _mark(show: Show, place: Place, guid: str, episodes: Sequence[Episode]) -> str:

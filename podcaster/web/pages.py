@@ -30,7 +30,8 @@ PAGE_SIZE = 60
 FEW = 4
 #: Remembers from what each page was made, so that no page is made again from the same.
 STATE = ".pages.json"
-_STATIC = Path(__file__).parent / "static"
+#: The files that all pages share.
+STATIC = ("page.css", "player.js")
 
 
 def write_pages(project: Project, episodes: Iterable[Episode]) -> list[Path]:
@@ -56,15 +57,14 @@ def writing_pages(project: Project, episodes: Iterable[Episode]) -> Iterator[Cal
             key,
             show,
             [episode for episode in ordered if episode.show == key],
-            "index.html" if len(shows) == 1 else f"{key}.show.html",
+            show_page_name(key, alone=len(shows) == 1),
             _cover(project.feeds, key),
         )
         for key, show in shows.items()
     ]
+    static = Path(__file__).parent / "static"
     changed = [
-        path
-        for file in sorted(_STATIC.iterdir())
-        if file.suffix in {".css", ".js"} and write_file(path := project.feeds / file.name, file.read_bytes())
+        path for name in STATIC if write_file(path := project.feeds / name, (static / name).read_bytes())
     ]
     state, texts = _State(project.feeds), KeptTexts(project.audio, project.state / "texts")
 
@@ -78,6 +78,16 @@ def writing_pages(project: Project, episodes: Iterable[Episode]) -> Iterator[Cal
 
     with Making(texts, project.feeds, [state.stale_of(listing) for listing in listings]) as making:
         yield finish
+
+
+def show_page_name(key: str, *, alone: bool) -> str:
+    """The file name of a show's page: the index, where the show is `alone` in its project."""
+    return "index.html" if alone else f"{key}.show.html"
+
+
+def older_names(key: str, count: int) -> list[str]:
+    """The file names of the pages of a show's older episodes, the oldest first, where it has `count`."""
+    return [f"{key}.archiv-{number}.html" for number in range(1, count // PAGE_SIZE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +133,7 @@ def _write_lists(feeds: Path, listing: _Listing, home: str | None) -> tuple[set[
     Returns the names of all of them, and the files that changed.
     """
     key, show = listing.key, listing.show
-    count = max(0, len(listing.episodes) // PAGE_SIZE - 1)
-    names = [f"{key}.archiv-{number}.html" for number in range(1, count + 1)]
+    names = older_names(key, len(listing.episodes))
     oldest_first = listing.episodes[::-1]
     changed = []
     for number, archive in enumerate(names, 1):
@@ -132,7 +141,7 @@ def _write_lists(feeds: Path, listing: _Listing, home: str | None) -> tuple[set[
         older = names[number - 2] if number > 1 else None
         page = older_page(key, show, part, number=number, older=older, index=listing.page)
         changed += _write(feeds / archive, page)
-    newest = oldest_first[count * PAGE_SIZE :][::-1]
+    newest = oldest_first[len(names) * PAGE_SIZE :][::-1]
     base = base_of(show) if show.base_url else None
     before = names[-1] if names else None
     page = show_page(key, show, newest, cover=listing.cover, base=base, older=before, home=home)

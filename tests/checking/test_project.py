@@ -13,6 +13,7 @@ from mutagen.id3 import ID3
 from PIL import Image
 
 from podcaster.checking import Finding, check_project
+from podcaster.episode import read_episodes
 from podcaster.project import Project
 from podcaster.publishing import publish
 from podcaster.settings import Settings, Show
@@ -184,6 +185,21 @@ def delete(path: Path) -> None:
         ),
         ("feeds/podcast.xml", reword("audio/kohle.mp3", "audio/gas.mp3"), "podcast.xml", "gives the address"),
         ("feeds/podcast.xml", reword("/feeds/podcast.xml", "/podcast.xml"), "podcast.xml", "is found at"),
+        ("feeds/podcast.xml", reword("<title>Kohle", "<title>Gas"), "Kohle, Gas", 'says "Gas, Gas und Wind"'),
+        ("feeds/podcast.xml", reword("<podcast:guid>", "<podcast:guid>0"), "podcast.xml", "is no UUID"),
+        (
+            "feeds/podcast.xml",
+            reword("<ttl>60</ttl>", "<ttl>60</ttl><webMaster>x</webMaster>"),
+            "podcast.xml",
+            "lacks lastBuildDate",
+        ),
+        ("feeds/podcast.xml", reword("audio/kohle.vtt", "audio/gas.vtt"), "Kohle, Gas", "podcast:transcript"),
+        ("feeds/podcast.xml", reword("audio/kohle.jpg", "audio/gas.jpg"), "Kohle, Gas", "itunes:image/@href"),
+        ("feeds/podcast.xml", reword("34ec878a", "00000000"), "podcast.xml", "in podcast:guid"),
+        ("audio/.shows.json", reword(": ", ": [1], "), ".shows.json", "is damaged"),
+        ("audio/.shows.json", reword('": "', '": "f'), ".shows.json", "is damaged"),
+        ("feeds/page.css", delete, "page.css", "is missing or empty"),
+        ("feeds/podcasts.opml", delete, "podcasts.opml", "is missing or empty"),
     ],
 )
 def test_damage_is_found_where_it_is(
@@ -206,6 +222,17 @@ def test_a_cover_that_is_no_square_is_an_error(project: Project) -> None:
     assert [finding.what for finding in findings if finding.where.endswith("kohle.jpg")] == [
         "has 1400 x 1500 px; apps want a square of 1400 to 3000"
     ]
+
+
+def test_a_cover_that_another_program_has_shrunk_is_made_again(project: Project) -> None:
+    """What `check` says of it helps, also where that program has kept the JPEG's comment."""
+    cover = project.feeds / "podcast.jpg"
+    with Image.open(cover) as picture:
+        picture.resize((1000, 1000)).save(cover, comment=picture.info["comment"])
+    (finding,) = check_project(project)
+    assert (finding.where, finding.mend) == (str(cover), "Run `podcaster feed`")
+    assert publish(project, read_episodes(project.audio), afresh=True) == [cover]
+    assert check_project(project) == []
 
 
 def test_what_a_killed_run_left_is_named(project: Project) -> None:
@@ -241,8 +268,6 @@ def test_missing_pages_of_older_episodes_are_found(tmp_path: Path) -> None:
         text = making.article(url=f"https://zeitung.example/{number}")
         made = making.PUBLISHED.replace(hour=number)
         making.episode(here.audio, text, here.settings.show, slug=f"a{number}", published=made)
-    from podcaster.episode import read_episodes
-
     publish(here, read_episodes(here.audio))
     assert check_project(here) == []
     (here.feeds / "podcast.archive-1.xml").unlink()
