@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from podcaster.article.agencies import agency_tail, is_sign
 from podcaster.article.captions import is_bare_credit
 from podcaster.article.dates import find_date
-from podcaster.article.lines import BULLET, HEADING_LENGTH, LONG, Line
-from podcaster.article.people import byline, signature
+from podcaster.article.lines import BULLET, LONG, Line
+from podcaster.article.people import byline
 from podcaster.article.tails import text_before_credit
 from podcaster.article.telling import addresses_reader, has_verb
 
@@ -27,12 +26,6 @@ CAPTION_OR_HEADING = 60
 LONGER = 1.4
 #: A teaser has at most so many lines above its last one.
 TEASER = 7
-#: Readers' comments stand below this share of all paragraphs (characters), or more.
-COMMENTED = 0.3
-#: Below the sign that ends a text there are paragraphs of other articles, at most this share of all.
-SIGNED_BELOW = 0.4
-#: At most this share of a text (characters) stands in paragraphs below its end.
-BELOW = 0.2
 
 _POINTER = "pointer to other articles"
 #: Boxes with more lines than the one that says what they are.
@@ -52,33 +45,17 @@ _BOXES = _OPENERS | {"embedded content that is not shown", "buttons of the page"
 _ADVERTS = frozenset(
     {"newsletter or subscription", "social media channel", "appeal for support", "appeal to the reader"}
 )
-#: Where the whole text is from, below it: "Quelle: F.A.Z.".
-_SOURCE = re.compile(r"Quellen?: [^:]{2,40}")
 #: Who said it: "Fatma, Rentnerin aus Istanbul".
 _WHO = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w-]+){0,3}, [^.!?:]{3,60}")
 #: How long something plays.
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?: Min\w*\.?)?|\d+ Min\w*\.?")
-_SINGLE = frozenset({"time stamp", "picture caption", "advertisement", "table of contents", "table"})
-#: What stands below articles and never between their paragraphs.
-_FOOTER = re.compile(
-    r"\W*(?:impressum|datenschutz\w*|agb|kontakt|meistgelesen\w*|neueste artikel|top-?artikel|mediadaten|"
-    r"cookie-einstellungen|nutzungsbedingungen|barrierefreiheit|kommentare? lesen.*|zur startseite|"
-    r"mehr zum thema|©.*)\W*\Z",
-    re.IGNORECASE,
-)
 _SOURCES = re.compile(
     r"(?:unsere |verwendete |weitere )?(?:quellen|literatur|quellenangaben|links)\W*\Z", re.IGNORECASE
 )
-#: The heading of readers' comments, and what stands beside each of them.
-_COMMENTS = re.compile(
-    r"(?:\d+ |die (?:beliebtesten|neuesten) |alle )?(?:leser)?"
-    r"(?:kommentare?|postings?|ergänzungen|reaktionen)\b.{0,20}\Z",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    r"\A(?:melden|antworten|zitieren|zum kommentar|\d{1,2}\.\d{1,2}\.\d{4},? \d{1,2}[:.]\d{2}.{0,4})\Z",
-    re.IGNORECASE,
-)
+#: "Kicker: Headline", of three words or more.
+_HEADLINE = re.compile(r"\w[“”\"]?: \S+ \S+ \S")
+#: In a row of them each has at least so many characters.
+ROW_OF = 30
 _BOX_LABEL = "box beside the article"
 
 
@@ -100,13 +77,14 @@ def is_credit(line: Line) -> bool:
     return line.reason in ("picture caption", "copyright line", "credits") and is_bare_credit(line)
 
 
-def _mark(line: Line, reason: str) -> None:
+def mark(line: Line, reason: str) -> None:
+    """Give `line` a reason, if it has none."""
     line.reason = line.reason or reason
 
 
 def _runs(lines: list[Line]) -> list[range]:
     """The runs of lines between two paragraphs."""
-    paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph]
+    paragraphs = [i for i, line in enumerate(lines) if line.is_text]
     return [range(a + 1, b) for a, b in pairwise([-1, *paragraphs]) if b - a > 1]
 
 
@@ -118,16 +96,16 @@ def _captions(lines: list[Line]) -> None:
         for above in lines[max(0, i - 3) : i]:
             text = above.rstrip(".")
             if above.reason is None and len(text) >= 12 and line.startswith(text) and line != above:
-                _mark(above, "picture caption")
+                mark(above, "picture caption")
         if is_credit(line):
             _caption_of(lines, i)
     for one, other in pairwise(lines):
         # the text for those who do not see the picture, and the caption: the same
         if one == other and one.reason is None and len(one) > 20 and not one.is_paragraph:
-            _mark(other, "picture caption")
+            mark(other, "picture caption")
     for i, line in enumerate(lines[1:], start=1):
         if line.reason == "picture caption" and lines[i - 1] == line:
-            _mark(lines[i - 1], "picture caption")
+            mark(lines[i - 1], "picture caption")
 
 
 def _caption_of(lines: list[Line], i: int) -> None:
@@ -141,7 +119,7 @@ def _caption_of(lines: list[Line], i: int) -> None:
         return  # a source below a whole paragraph
     if start and 0 < len(own) <= 3 and all(len(line) <= CAPTION for line in own):
         for line in own:
-            _mark(line, "picture caption")
+            mark(line, "picture caption")
         return
     above = lines[i - 1] if i else None
     if above is None or above.reason or len(above) > CAPTION:
@@ -149,7 +127,7 @@ def _caption_of(lines: list[Line], i: int) -> None:
     between = i + 1 < len(lines) and lines[i + 1].is_paragraph
     fragment = above[-1] == "." and not has_verb(above)
     if fragment or (not above.is_paragraph and (len(above) > CAPTION_OR_HEADING or not between)):
-        _mark(above, "picture caption")
+        mark(above, "picture caption")
 
 
 def _teasers(lines: list[Line]) -> None:
@@ -162,10 +140,10 @@ def _teasers(lines: list[Line]) -> None:
                 start -= 1
             if start and i - start <= TEASER:
                 for above in lines[start:i]:
-                    _mark(above, _POINTER)
+                    mark(above, _POINTER)
                 headline = start > 1 and lines[start - 1].could_head and lines[start - 2].is_paragraph
                 if headline and i + 1 < len(lines) and lines[i + 1].could_head:
-                    _mark(lines[start - 1], _POINTER)
+                    mark(lines[start - 1], _POINTER)
 
 
 def _pulled(lines: list[Line]) -> None:
@@ -173,19 +151,19 @@ def _pulled(lines: list[Line]) -> None:
     for a, line, who, b in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
         alone = line.gap and not who.gap and b.gap and a.reason != "picture caption"
         if alone and line.is_paragraph and len(line) <= CAPTION and _WHO.fullmatch(who):
-            _mark(line, "quotation set apart")
-            _mark(who, "quotation set apart")
+            mark(line, "quotation set apart")
+            mark(who, "quotation set apart")
 
 
 def _boxed_sentences(lines: list[Line]) -> None:
     """A short paragraph between two lines of a newsletter's box is of the box."""
     for line, below in pairwise(lines):
         if below.reason in _ADVERTS and below.gap == 0 and line.could_head and addresses_reader(line):
-            _mark(line, str(below.reason))
+            mark(line, str(below.reason))
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         same = above.reason in _ADVERTS and below.reason in _ADVERTS
         if same and line.is_paragraph and len(line) <= CAPTION:
-            _mark(line, str(above.reason))
+            mark(line, str(above.reason))
 
 
 def _contents(lines: list[Line]) -> None:
@@ -194,9 +172,9 @@ def _contents(lines: list[Line]) -> None:
     again = [i for i, line in enumerate(lines) if line.could_head and last[str(line)] > i + 1]
     for i in again:
         if i - 1 in again or i + 1 in again:
-            _mark(lines[i], "table of contents")
+            mark(lines[i], "table of contents")
             if i - 1 not in again and lines[i - 1].could_head and lines[i].gap == 0:
-                _mark(lines[i - 1], "table of contents")
+                mark(lines[i - 1], "table of contents")
 
 
 def _blocks(lines: list[Line]) -> None:
@@ -207,7 +185,7 @@ def _blocks(lines: list[Line]) -> None:
         small = b - a <= TEASER and all(len(line) <= CAPTION_OR_HEADING * 3 for line in lines[a:b])
         if reason and len(starts) > 3 and small:
             for line in lines[a:b]:
-                _mark(line, reason)
+                mark(line, reason)
 
 
 def _box(lines: list[Line], run: range) -> None:
@@ -224,39 +202,64 @@ def _box(lines: list[Line], run: range) -> None:
     attached = takewhile(lambda i: not lines[i].gap, range(last + 1, run.stop))
     block = [i for i in attached if airy and lines[i].reason is None]
     if block or _is_whole(lines[last]):  # what names its article needs no headline below it
+        if block and _is_attached(lines, run.stop) and _is_shorter(lines, block):
+            block.pop()
         below = block
     elif _is_heading_last(lines, last, below) or (
         len(below) == 1 and boxed[-1] != last and boxed[-1] < below[0]
     ):
         below.pop()
     for i in below:
-        _mark(lines[i], str(lines[last].reason))
+        mark(lines[i], str(lines[last].reason))
 
 
 def _between(lines: list[Line], run: range, boxed: list[int]) -> None:
     """Lines between two of a box; what is played, above its length; a date beside any of them."""
     for i in run:
         if i and lines[i].gap == 0 and _LENGTH.fullmatch(lines[i]) and not lines[i - 1].is_paragraph:
-            _mark(lines[i - 1], "player")
+            mark(lines[i - 1], "player")
     for a, b in pairwise(boxed):
         if lines[a].reason in _OPENERS or b - a <= 2:
             for i in range(a + 1, b):
-                _mark(lines[i], str(lines[a].reason))
+                mark(lines[i], str(lines[a].reason))
     for i in run if boxed else ():  # "Reporterin Anna Acker / 3 Min / 14.03.2024"
         day = find_date(lines[i])
         if day and byline(lines[i]) == ((), day):
-            _mark(lines[i], "time stamp")
+            mark(lines[i], "time stamp")
 
 
 def _kicked(lines: list[Line], run: list[int]) -> None:
-    """Of two lines, "Kicker: Headline of another article" above a short subheading is a pointer."""
-    if len(run) == 2 and run[0] > 0 and all(lines[i].could_head for i in run):
-        first, second = (lines[i] for i in run)
-        if find_date(first):  # "Panorama 13.03.24" above a headline
-            _mark(first, _POINTER)
-            _mark(second, _POINTER)
-        if re.search(r"\w: \S.{10}", first) and len(first) > 1.5 * len(second) and ":" not in second:
-            _mark(first, _POINTER)
+    """Lines like "Kicker: Headline of another article" are pointers above a short subheading, or in a row."""
+    if len(run) < 2 or run[0] == 0 or not all(lines[i].could_head for i in run):
+        return
+    *others, last = (lines[i] for i in run)
+    if len(run) == 2 and find_date(others[0]):  # "Panorama 13.03.24" above a headline
+        mark(others[0], _POINTER)
+        mark(last, _POINTER)
+    heads = ":" not in last
+    for line in others:
+        if _HEADLINE.search(line) and heads and len(line) > 1.5 * len(last):
+            mark(line, _POINTER)
+    kicked = [lines[i] for i in run if _HEADLINE.search(lines[i]) and len(lines[i]) >= ROW_OF]
+    announced = lines[run[0] - 1][-1] == ":" or any(BULLET.match(lines[i]) for i in run)
+    if len(kicked) >= 3 and len(kicked) >= 0.6 * len(run) and not announced:
+        heading = (heads and last.gap) or (_is_attached(lines, run[-1] + 1) and _is_shorter(lines, run))
+        for line in others if heading else [*others, last]:
+            mark(line, _POINTER)
+
+
+def _is_attached(lines: list[Line], end: int) -> bool:
+    """Whether what ends above line `end` stands right above a paragraph, as browsers set subheadings."""
+    return end < len(lines) and lines[end].is_paragraph and not lines[end].gap
+
+
+def _is_shorter(lines: list[Line], below: list[int]) -> bool:
+    """Whether the last of several lines is no headline as the others are, but a subheading."""
+    *others, last = (lines[i] for i in below)
+    if not others or not last.could_head:
+        return False
+    usual = sum(map(len, others)) / len(others)
+    return ":" not in last and len(last) <= CAPTION_OR_HEADING and len(last) < LONGER * usual
 
 
 def _is_heading_last(lines: list[Line], opener: int, below: list[int]) -> bool:
@@ -266,14 +269,15 @@ def _is_heading_last(lines: list[Line], opener: int, below: list[int]) -> bool:
     last = lines[below[-1]]
     others = [lines[i] for i in below[:-1]]
     if any(lines[i].gap for i in range(opener, below[-1] + 2) if i < len(lines)):
+        if not last.gap and _is_attached(lines, below[-1] + 1):
+            return _is_shorter(lines, below)
         # in a block of its own, after another that can be the box
         return bool(last.gap) and (
             bool(others) or lines[opener].reason != _POINTER or _is_whole(lines[opener])
         )
     if not others:
         return lines[opener].reason != _POINTER or _is_whole(lines[opener])
-    usual = sum(map(len, others)) / len(others)
-    return ":" not in last and len(last) <= CAPTION_OR_HEADING and len(last) < LONGER * usual
+    return _is_shorter(lines, below)
 
 
 def _is_whole(line: Line) -> bool:
@@ -289,7 +293,7 @@ def _labelled(lines: list[Line]) -> None:
             for below in rest if sum(below.is_paragraph and len(below) > LONG for below in rest) < 2 else ():
                 if below.is_paragraph and len(below) > LONG and not re.search(r"\d{4}", below):
                     break
-                _mark(below, "sources")
+                mark(below, "sources")
         label = line.reason == _BOX_LABEL or re.match(
             r"(?:zur person|zur sache|info)\W*\Z", line, re.IGNORECASE
         )
@@ -298,78 +302,4 @@ def _labelled(lines: list[Line]) -> None:
         for below in lines[i:]:
             if below is not line and below.gap:
                 break
-            _mark(below, _BOX_LABEL)
-
-
-def cut_comments(lines: list[Line]) -> None:
-    """Give a reason to readers' comments: what stands below their heading and is signed line by line."""
-    total = sum(len(line) for line in lines if line.is_paragraph)
-    above = 0
-    for i, line in enumerate(lines):
-        above += len(line) * line.is_paragraph
-        if above > COMMENTED * total and _COMMENTS.match(line):
-            signed = sum(bool(_SIGNED.search(below)) for below in lines[i + 1 :])
-            if signed >= 2:
-                for below in lines[i:]:
-                    _mark(below, "comments")
-                return
-
-
-def cut_end(lines: list[Line]) -> None:
-    """Give a reason to what stands below the text: from where short lines outweigh the paragraphs."""
-    total = sum(len(line) for line in lines if line.is_paragraph)
-    if (end := _signed_end(lines, total)) is not None:
-        for line in lines[end:]:
-            _mark(line, "below the text")
-    weight = best = 0.0
-    cut = len(lines)
-    introduced = _introduced(lines)
-    below = run = 0
-    for i in range(len(lines) - 1, -1, -1):
-        line = lines[i]
-        if line.is_paragraph:
-            below += len(line)
-            weight -= 3 + 2 * len(line) / LONG
-            run = 0
-            if below > BELOW * total:
-                break
-            continue
-        run += 1
-        listed = bool(BULLET.match(line)) or i in introduced
-        weight += 0 if listed or line.reason in _SINGLE or (run <= 2 and not line.reason) else 1
-        weight += bool(_FOOTER.match(line)) * 2
-        ends_run = i == 0 or lines[i - 1].is_paragraph
-        if ends_run and weight > max(best, 1.5) and not listed:
-            best, cut = weight, i
-    for line in lines[cut:]:
-        _mark(line, "below the text")
-
-
-def _signed_end(lines: list[Line], total: int) -> int | None:
-    """Where the text ends with an agency's or an author's sign, if little stands below it."""
-    below = 0
-    for i in range(len(lines) - 1, -1, -1):
-        line = lines[i]
-        paragraph = line.is_paragraph
-        sourced = _SOURCE.fullmatch(line) and i + 1 < len(lines) and not lines[i + 1].is_paragraph
-        byline = signature(line)
-        dated = byline is not None and byline.published is not None
-        signed = (paragraph and (agency_tail(line)[1] or dated)) or is_sign(line) or sourced
-        if signed:
-            return i + 1
-        if line.reason == "author box" and len(line) <= POINTER:
-            return i
-        below += len(line) * paragraph
-        if below > SIGNED_BELOW * total:
-            return None
-    return None
-
-
-def _introduced(lines: list[Line]) -> set[int]:
-    """The lines of lists that a colon announces."""
-    found: set[int] = set()
-    for i, line in enumerate(lines[1:], start=1):
-        may = line.reason is None and not line.is_paragraph and len(line) <= HEADING_LENGTH
-        if may and (lines[i - 1][-1] == ":" or i - 1 in found):
-            found.add(i)
-    return found
+            mark(below, _BOX_LABEL)

@@ -20,6 +20,8 @@ CAPTION_LENGTH = 160
 STANDFIRST = 40
 #: The title is among so many lines above the first paragraph; farther up there are menus.
 MENU = 40
+#: Standfirst and captions above the byline are so many paragraphs.
+PIECES = 3
 #: A longer word is several that no space stands between: "politik.beispiel.atsport.beispiel.at".
 LONGEST_WORD = 40
 
@@ -162,17 +164,32 @@ def _last_of_head(draft: Draft, lines: list[Line]) -> tuple[int, int]:
             last = i  # the caption below its credit
         elif _is_captioned(lines, i, last, dated):
             line.reason = "picture caption"
-        elif line.is_text:
-            paragraphs += 1
-            if paragraphs > 1:
+        else:
+            paragraphs += line.is_text
+            if _begins(lines, i, paragraphs):
                 break
     return (last, dated) if dated >= 0 else (-1, -1)
 
 
+def _begins(lines: list[Line], i: int, paragraphs: int) -> bool:
+    """Whether the text has begun at line `i`, the last of so many paragraphs or below them.
+
+    Between standfirst and byline there may be captions, each alone.
+    """
+    if lines[i].is_text:
+        return paragraphs > 1 and (lines[i - 1].is_text or paragraphs > PIECES)
+    heads = lines[i].could_head and i + 1 < len(lines) and lines[i + 1].is_text
+    return paragraphs > 0 and heads
+
+
 def _is_captioned(lines: list[Line], i: int, last: int, dated: int) -> bool:
     """Whether a sentence between byline and text has a picture's credit below it."""
-    credited = i + 1 < len(lines) and (is_credit(lines[i + 1]) or lines[i + 1].reason == "picture caption")
-    return credited and dated >= 0 and i - last <= 2 and len(lines[i]) <= CAPTION_LENGTH
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or not (is_credit(below) or below.reason == "picture caption"):
+        return False
+    # one of two paragraphs is the text's, unless it stands in one block with the credit
+    alone = i == 0 or not lines[i - 1].is_text or len(line) <= LONG or (line.gap > 0 and not below.gap)
+    return alone and dated >= 0 and i - last <= 2 and len(line) <= CAPTION_LENGTH
 
 
 def _byline_at(draft: Draft, lines: list[Line], i: int) -> bool:

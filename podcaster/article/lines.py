@@ -38,6 +38,12 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 
+#: Where a small letter stands before a capital one, or a date, a copy has joined two elements of the page.
+_JOINT = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ]|\d{1,2}[.:]\d)|(?<=\d{4})(?=\d{1,2}\. [A-Z])")
+_JOINED = frozenset({"buttons of the page", "time stamp"})
+#: Buttons and time stamps in a line have at most so many characters.
+BUTTONS = 100
+
 #: What bylines could be taken for: "Interview: Max Muster", "Max Muster, 3.5.2024, 10:15 Uhr".
 _AS_BYLINES = frozenset({"time stamp", "credits", "pointer to other articles"})
 
@@ -103,7 +109,7 @@ def read_lines(draft: Draft, text: str) -> list[Line]:
     lines = _lines(_without_tables(draft, text))
     airy = any(line.gap for line in lines[1:])
     for line in lines:
-        line.reason = reason_to_drop(line)
+        line.reason = reason_to_drop(line) or _joined_reason(line)
         found = byline(line) if line.reason in _AS_BYLINES and not is_paragraph(line) else None
         if found and found[0]:
             line.reason = None
@@ -113,6 +119,13 @@ def read_lines(draft: Draft, text: str) -> list[Line]:
         if line.reason and alone and line[-1] != ":":
             line.reason = reason_to_drop_alone(line)
     return lines
+
+
+def _joined_reason(line: Line) -> str | None:
+    """The reason for what a copy joined: "KommentareDrucken", "Stand: 10:49 UhrLesedauer: 5 Minuten"."""
+    parted = _JOINT.sub(" ", line) if len(line) <= BUTTONS else line
+    reason = reason_to_drop(parted) if parted != line else None
+    return reason if reason in _JOINED else None
 
 
 def _without_tables(draft: Draft, text: str) -> str:

@@ -143,6 +143,13 @@ def without_day(line: str) -> str:
     return _BYLINE_DATE.sub("", line, count=1).strip(" ,|•·–-")
 
 
+#: What is counted behind a byline, and where a date is joined to a name: "… 9:21 Uhr 571 Kommentare".
+_COUNTED = re.compile(
+    r"[\s,|•·–-]+\(?\d+ (?:Kommentare?|Beiträge|Postings?|Ergänzungen)\)?\Z|"
+    r"(?<=[a-zäöü])(?=\d{1,2}\.\d{1,2}\.\d)"
+)
+
+
 def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
     """Names and day of a byline that stands in a line of its own; None where the line is something else.
 
@@ -150,6 +157,7 @@ def byline(line: str) -> tuple[tuple[str, ...], date | None] | None:
     """
     if len(line) > 160 or _PICTURED.match(line):
         return None
+    line = _COUNTED.sub("", line)
     day = find_date(line)
     rest = without_day(line) if day else line
     if day and not rest:

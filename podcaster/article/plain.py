@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from podcaster.article.boxes import cut_comments, cut_end, find_boxes
+from podcaster.article.below import cut_comments, cut_end
+from podcaster.article.boxes import find_boxes
 from podcaster.article.draft import ADDRESS, Block, Draft, Kind
 from podcaster.article.ending import drop_author_box, drop_signs
 from podcaster.article.head import take_bylines, take_title

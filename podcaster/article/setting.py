@@ -17,6 +17,10 @@ MOST = 2
 #: More short lines in a row are a list.
 LIST = 4
 
+#: May stand between a subheading and its paragraph.
+_BETWEEN = frozenset({"picture caption", "copyright line", "credits", "advertisement", "below the text"})
+#: When something happened, in a live blog.
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2} Uhr")
 _APART = "line set apart from the text"
 #: A heading that is all somebody's words: „Ich wusste es nicht.“
 _WORDS = re.compile(r"[„“»«\"][^„“”»«\"]{8,110}[“”«»\"]\Z")
@@ -33,10 +37,10 @@ def settle_setting(lines: Sequence[Line]) -> None:
         below = lines[run.stop] if run.stop < len(lines) else None
         above = lines[run.start - 1] if run.start else None
         listed = len(run) >= LIST or (above is not None and above[-1] == ":")
-        if below is None or not below.is_paragraph or listed:
+        if below is None or not below.gap or below.reason in _BETWEEN or listed:
             continue
-        own = [lines[i] for i in run if not DATE.match(lines[i])]
-        if below.gap and not any(line.endswith(("?", ":")) for line in own):
+        own = [lines[i] for i in run]
+        if not any(line.endswith(("?", ":")) or DATE.match(line) or _CLOCK.match(line) for line in own):
             for line in own:
                 line.reason = _APART
 

@@ -8,14 +8,16 @@ greatest sum (a maximum subsequence, found in one pass).
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from podcaster.article.lines import BULLET, Line
 
-#: A whole paragraph weighs so much, however long it is. Three quarters of a text's paragraphs are no longer
-#: than a whole one, which has between so many characters.
+#: A whole paragraph weighs so much, however long it is: one that is no shorter than those which half of the
+#: text stands in, within these bounds (characters).
 TEXT = 4.0
 SHORTEST, FULL = 100, 400
 #: The one sentence of a teaser has at most so many.
@@ -63,7 +65,9 @@ def _weights(lines: Sequence[Line], paragraph: Sequence[bool]) -> list[float]:
     lengths = sorted(len(line) for line, is_text in both if is_text)
     gaps = sorted(line.gap for line in lines if line.gap)
     usual = gaps[len(gaps) // 2] if gaps else 0
-    full = max(SHORTEST, min(FULL, lengths[3 * len(lengths) // 4]))
+    # half of the text stands in paragraphs that are longer
+    middle = bisect(list(accumulate(lengths)), sum(lengths) / 2)
+    full = max(SHORTEST, min(FULL, lengths[middle]))
     weights: list[float] = []
     last = len(lines) - 1
     listed = False
