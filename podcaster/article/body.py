@@ -14,7 +14,7 @@ from podcaster.article.looks import PERIOD_END
 from podcaster.article.markup import HEADING, LEAD, names
 from podcaster.article.noise import reason_to_drop, reason_to_drop_heading
 from podcaster.article.parts import Part, drop_pulled_quotes
-from podcaster.article.people import byline, says_byline
+from podcaster.article.people import byline, said_in, says_byline
 from podcaster.article.surroundings import BOX_TEXT, Surroundings, kind_of
 from podcaster.article.telling import addresses_reader
 
@@ -114,6 +114,12 @@ def _is_paragraph(chunk: Chunk) -> bool:
     )
 
 
+def _is_byline(chunk: Chunk) -> bool:
+    """Whether a line, or a part of it between bars, is a byline: "3.5.2024 | Von Max Muster"."""
+    part = said_in(chunk.text) if len(chunk.text) <= 2 * BYLINE else None
+    return part is not None and len(part) <= BYLINE
+
+
 def _asks_consent(text: str) -> bool:
     return bool(_CONSENT.search(text) or (_PRIVACY.search(text) and addresses_reader(text)))
 
@@ -197,9 +203,9 @@ class _Finder:
             for part in parts
             if part.label == "body" or (part.label == "noise" and part.reason not in _OF_OTHERS)
         ]
-        said = [c.text for c in near if len(c.text) <= BYLINE and (says_byline(c.text) or self._is_author(c))]
+        said = [c.text for c in near if _is_byline(c) or (len(c.text) <= BYLINE and self._is_author(c))]
         below = self.chunks[last : last + BELOW_TEXT]
-        return said + [c.text for c in below if len(c.text) <= BYLINE and says_byline(c.text)]
+        return said + [c.text for c in below if _is_byline(c)]
 
     def _above_title(self, title: int) -> list[Chunk]:
         """The chunks right above the title that share a small element with it, its header, say."""

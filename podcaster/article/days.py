@@ -11,6 +11,7 @@ from podcaster.article.bylines import BELOW_TEXT, only_names
 from podcaster.article.captions import is_caption
 from podcaster.article.dates import find_date
 from podcaster.article.dom import Chunk
+from podcaster.article.people import said_in
 from podcaster.article.structured import Said
 
 if TYPE_CHECKING:
@@ -121,7 +122,11 @@ def _day_below(body: Body) -> date | None:
 def _may_date(chunk: Chunk, body: Body) -> bool:
     """Whether a line holds a date and little else, and belongs to no picture or other article."""
     rest = _DAY.sub("", chunk.text)
-    if rest == chunk.text or len(rest) > REST or (is_caption(chunk.text) and not _DAY.match(chunk.text)):
+    if (
+        rest == chunk.text
+        or (len(rest) > REST and not said_in(chunk.text))
+        or (is_caption(chunk.text) and not _DAY.match(chunk.text))
+    ):
         return False
     around = body.around
     return not any(

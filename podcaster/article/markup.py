@@ -82,7 +82,7 @@ _WORDS = {
     r"widget\w*|external ?content|externalcontent|third ?party|iframe|podigee|spotify|quiz|poll|umfrage|voting|datawrapper|infogram|flourish|chart|karte|map",
     "player": r"(?:audio|video|podcast|media)(?:player|teaser|box|element|block|container|wrapper|item|content|article)?|player|"
     r"vorlesen|read ?aloud|text ?to ?speech|speech|listen|hören|playlist|remp|sprecher|jw",
-    "box beside the article": r"info ?box\w*|infobox\w*|fact ?box\w*|factbox\w*|faktenbox|kasten|sidebar\w*|marginal\w*|margin ?column|rightcol\w*|"
+    "box beside the article": r"info ?box\w*|infobox\w*|fact ?box\w*|factbox\w*|faktenbox|facts?|fakten|kasten|sidebar\w*|marginal\w*|margin ?column|rightcol\w*|"
     r"aside\w*|randspalte|hintergrundbox|collaps(?:e|ible) ?box|box ?info|zur ?person|glossar\w*|lexikon|toc|table ?of ?contents?|inhaltsverzeichnis|article ?toc|"
     r"additional ?info\w*|cite|citation|zitier\w*|quellen\w*|disclaimer|transparenz\w*|index ?list|sprungmarken|jump ?(?:marks?|links?)|anchors?|references?|footnotes?|fu(?:ss|ß)noten?|bibliography|literaturverzeichnis|pull ?quotes?|pullquote\w*|zitatbox|blickfang|swiper|accordion ?box",
     "date line": r"dates?|datum|time ?stamp|timestamp|publish(?:ed|ing)?(?: date| time| info)?|meta|metadata|reading ?time|lesezeit|lesedauer|"

@@ -20,9 +20,10 @@ from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
 from podcaster.article.paywall import what_is_shown, why_teaser
 from podcaster.article.people import agency, byline, clean_author, is_name, says_byline, unique
+from podcaster.article.scripts import script_authors
 from podcaster.article.structured import Said, what_is_said
 from podcaster.article.surroundings import SUMMARY
-from podcaster.article.titles import find_title
+from podcaster.article.titles import find_title, name_behind
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,7 +43,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     draft.url = said.url
     draft.picture = said.picture
     draft.language = (said.language or "de").replace("_", "-")
-    draft.publisher = _publisher(said)
+    draft.publisher = _publisher(said) or name_behind(said.headlines.get("title", ""), draft.title)
     draft.lead = body.lead
     _take_parts(draft, body.parts, [*said.headlines.values(), draft.title or ""])
     if said.free is not False and _is_mostly_missing(draft, said):
@@ -100,7 +101,7 @@ def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[s
     ):  # else the paper signs in its data, a person on the page
         return desk
     signs = unique(name for text in said.people for name in agency(text))
-    return shown or meta or signs
+    return shown or meta or signs or people(script_authors(root))
 
 
 def _before_own(text: str, own: set[str]) -> list[str]:

@@ -120,8 +120,9 @@ def _names_in_brackets(text: str) -> Signature | None:
     return Signature(match.start(), names, None) if names and whole else None
 
 
+_WEEKDAY = "(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)"
 _BYLINE_DATE = re.compile(
-    rf"[\s,|•·–-]*(?:am\s+)?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\b[.,]*\s*)?{WRITTEN}"
+    rf"[\s,|•·–-]*(?:am\s+)?(?:{_WEEKDAY}\b[.,]*\s*)?{WRITTEN}"
     r"(?:\s*[,|•·–-]?\s*(?:um\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*Uhr)?)?[\s.]*",
     re.IGNORECASE,
 )
@@ -210,9 +211,21 @@ def says_byline(line: str) -> bool:
     return bool(_BEFORE.match(line)) and not _PICTURED.match(line)
 
 
+#: What stands between a byline and the day, or the time it takes to read.
+_BAR = re.compile(r"\s*[|·•]\s*")
+_DAY_BEHIND = re.compile(rf"[\s,]*(?:\bam\s+)?\b(?:{_WEEKDAY}\b[.,]*\s*)?{WRITTEN}", re.IGNORECASE)
+
+
+def said_in(line: str) -> str | None:
+    """The part of a line that is a byline: "3.5.2024 | 6 Uhr | Von Max Muster" -> "Von Max Muster"."""
+    return next((part for part in _BAR.split(line) if says_byline(part)), None)
+
+
 def names_said(line: str) -> tuple[str, ...]:
     """The names in a line that says that it is a byline ("Von …", "Autorin: …") or is nothing but a name."""
-    if _BEFORE.match(line):
-        found = byline(line)
-        return found[0] if found else split_names(line)
+    if part := said_in(line):
+        found = byline(part)
+        if (found and found[0]) or not (day := _DAY_BEHIND.search(part)):
+            return found[0] if found else split_names(part)
+        return split_names(part[: day.start()])
     return (line,) if is_name(line) and len(line.split()) <= 3 else ()

@@ -260,7 +260,7 @@ class Surroundings:
         """
         paths, usual = self._usual_paths(inside, sure, container)
         with_text: set[HtmlElement] = {container}
-        heads: set[tuple[str, str]] = set()
+        heads: set[tuple[str, ...]] = set()
         previous: Chunk | None = None
         for chunk in inside:
             if paths[chunk.index] in usual and not chunk.level:
@@ -282,16 +282,18 @@ class Surroundings:
         for classes in (True, False):
             paths = {chunk.index: _path(chunk, container, classes) for chunk in inside}
             weights: Counter[Path] = Counter()
+            counts: Counter[Path] = Counter()
             for chunk in sure:
                 if chunk.index in paths:
                     weights[paths[chunk.index]] += len(chunk.text)
+                    counts[paths[chunk.index]] += 1
             total = sum(weights.values())
-            usual = {path for path, weight in weights.items() if weight >= USUAL * total}
+            usual = {p for p, n in weights.items() if n >= (USUAL if counts[p] > 1 else TOO_BIG) * total}
             if sum(weights[path] for path in usual) >= AGREE * total:
                 break
         return paths, usual
 
-    def _note_odd_box(self, chunk: Chunk, with_text: set[HtmlElement], heads: set[tuple[str, str]]) -> None:
+    def _note_odd_box(self, chunk: Chunk, with_text: set[HtmlElement], heads: set[tuple[str, ...]]) -> None:
         around = None
         for element in chunk.ancestors():
             if element in with_text:
@@ -336,8 +338,8 @@ def _goes_on_behind_link(chunk: Chunk) -> bool:
     )
 
 
-def _head_kind(chunk: Chunk) -> tuple[str, str]:
-    return f"h{chunk.level}", _NUMBER.sub("", chunk.owner.get("class") or "")
+def _head_kind(chunk: Chunk) -> tuple[str, ...]:
+    return f"h{chunk.level}", *(_NUMBER.sub("", part) for part in kind_of(chunk))
 
 
 def _path(chunk: Chunk, container: HtmlElement, classes: bool) -> Path:

@@ -121,6 +121,15 @@ def without_site(text: str, sites: set[str], headings: Container[str] = ()) -> s
         text = text[: last.start()].strip()
 
 
+def name_behind(text: str, title: str | None) -> str | None:
+    """The site's name, where it is all that stands behind the title in the page's <title>."""
+    if not title or not text.startswith(title):
+        return None
+    match = re.fullmatch(rf"(?:{_SEPARATOR.pattern})(?P<name>[^|–—·•»«›‹:]{{2,30}})", text[len(title) :])
+    name = match["name"].strip() if match else ""
+    return name if name and not _NOT_TITLE.match(name) else None
+
+
 def _h1(root: HtmlElement) -> str:
     """The text of the page's <h1> without a kicker inside; "" where there is none or several differ."""
     found: dict[str, str] = {}
