@@ -11,7 +11,11 @@ from functools import cache
 
 from podcaster.speech.rules import abbreviations, dates, ordinals
 
-_END = re.compile(r"(?:\.{2,}|…|[.!?]+)[.!?…]*[\"“”»«’')\]]*(?=\s|$)|\n+")
+_END = re.compile(
+    r"(?:\.{2,}|…|[.!?]+)[.!?…]*[\"“”»«’')\]]*(?=\s|$)|\n+"
+    # glued to the next sentence, as pages without paragraphs leave it
+    r"|(?<=[a-zäöüß]{2})[.!?…]{1,3}[“”»«)]?(?=[„»“\"]?[A-ZÄÖÜ][a-zäöüß])"
+)
 #: Abbreviations that are read by rules of their own, or not at all.
 _MORE = frozenset(
     "art artt abs ziff rn rdnr rz az gz beschl urt lit buchst s hs jan jän feb mrz apr jun jul aug sep "
@@ -20,7 +24,9 @@ _MORE = frozenset(
 )
 #: These never end a sentence: a name or number follows.
 _TITLES = frozenset(
-    "dr prof mag ing dipl st hl hr hrn nr nrn art abs bd kap fa fam ca vgl sog str abb tel s".split()
+    "dr prof mag ing dipl st hl hr hrn nr nrn art abs bd kap fa fam ca vgl sog str abb tel s rdn rdnr rn "
+    "tz abf ank z.b d.h bzw bspw inkl exkl max min mind mult geb gest verh lt zzgl ggü ggf evtl betr bes "
+    "insb insbes drucks th joh jos wilh friedr heinr rud ferd matth bernh".split()
 )
 #: A date in figures with spaces: `1. 11. 2022`.
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}\. \d{1,2}\.(?: \d{4})?")
@@ -43,6 +49,8 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
     mark = end.group()
     if mark[0] == "\n":
         return True
+    if not text[end.end() : end.end() + 1].isspace() and end.end() < len(text):
+        return _is_seam(text, end)
     following = _WORD.search(text[end.end() : end.end() + 80])
     if following is None:
         return True
@@ -53,13 +61,50 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
         or (between[:1] in ("–", "—") and mark != ".")
     ):
         return following[0][0].islower() and between[:1] in ("„", "»", "“", '"') and mark[-1] in '“”«"'
+    if mark in (".)", ".]"):
+        return not _is_abbreviated(text, end)
     if mark != ".":
         return True
     return _period_ends(text, end, following[0])
 
 
+#: Shortened words that only an ordinal goes with: "3. Aufl.", "19. Jh."
+_OF_A_RANK = re.compile(r"\s(?:Aufl|Jh|Jhd|Jhdt|Jhs|Jahrh|Kl|St|Bez|Kap|Bd|Jg|Min|OG|UG|Int|Gen)\.")
 #: The first of two days: "12.–16. Juni".
 _RANGE = re.compile(r"^\d{1,2}\.?[–/-](?=\d{1,2}$)")
+
+
+#: A point of a list: "(2.) Geld".
+_POINT = re.compile(r"(?:^|\s)[(\[]?\d{1,2}$")
+
+
+def _is_abbreviated(text: str, end: re.Match[str]) -> bool:
+    """`Huber (Hrsg.) Das Buch`, `1.) Geld`: the period is that of an abbreviation or a number."""
+    before = text[max(0, end.start() - 40) : end.start()]
+    last = before.split()[-1].lstrip("([") if before.strip() else ""
+    return bool(_POINT.search(before)) or _may_be_abbreviation(last)
+
+
+def _is_seam(text: str, end: re.Match[str]) -> bool:
+    """`So war es.Dann kam er`: a new sentence without a space, and no address, name or abbreviation."""
+    before = text[max(0, end.start() - 60) : end.start()].rsplit(maxsplit=1)[-1]
+    after = text[end.end() : end.end() + 60]
+    if re.search(r"[@/:_.]|www", before) or re.match(r"\S*[@/_]|\S*\w\.\w", after):
+        return False
+    if end.group()[0] != "." or len(end.group()) > 1 or after[0] in '„»“"':
+        return True
+    if _may_be_abbreviation(before):
+        return False
+    return bool(ordinals.STARTS.match(after)) or before[0].islower()
+
+
+def _may_be_abbreviation(word: str) -> bool:
+    return (
+        word.lower().rsplit(".", 1)[-1] in _MORE
+        or word.lower() in _TITLES
+        or word.rsplit(".", 1)[-1] in _known()
+        or abbreviations.is_abbreviation(word + ".")
+    )
 
 
 def _period_ends(text: str, end: re.Match[str], next_word: str) -> bool:
@@ -69,18 +114,16 @@ def _period_ends(text: str, end: re.Match[str], next_word: str) -> bool:
     if last.isdecimal():
         if next_word.isdecimal() and _FIGURES.search(text[max(0, end.start() - 8) : end.end() + 6]):
             return False
-        return not _is_ordinal(text, end.start() - len(last))
+        return not _OF_A_RANK.match(text, end.end()) and not _is_ordinal(text, end.start() - len(last))
     starter = bool(ordinals.STARTS.match(next_word))
+    if last.lower() in _TITLES and last != "s":
+        return False
     if (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
         return starter and not (
             len(before) > 1 and _is_inside(before[-2], last, text[end.end() : end.end() + 12])
         )
     stem = last.lower()
-    if (
-        stem.rsplit(".", 1)[-1] in _MORE
-        or last.rsplit(".", 1)[-1] in _known()
-        or abbreviations.is_abbreviation(last + ".")
-    ):
+    if _may_be_abbreviation(last):
         return starter and stem not in _TITLES
     return True
 

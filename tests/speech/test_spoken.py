@@ -50,6 +50,23 @@ def test_texts_are_split_into_their_sentences() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "So war es. ¦ Dann kam der Regen.",
+        "Das Ende. ¦ „Wirklich?“, fragte er.",
+        "Ist das so? ¦ Ja, das ist so.",
+        "Er sagte: „Ich gehe.“ ¦ Dann ging er.",
+        "Alle sind gekommen. ¦ Peter Huber fehlte.",
+        "Das Portal Table.Briefings und Amazon.De berichten.",
+        "B.Braun, Dr.Huber und info@Wien.At zahlen 3 Mio.Euro.",
+    ],
+)
+def test_sentences_without_a_space_between_them_are_two(text: str) -> None:
+    """Pages glue paragraphs together; names and addresses with a period inside stay whole."""
+    assert sentences(text.replace(" ¦ ", "")) == text.split(" ¦ ")
+
+
+@pytest.mark.parametrize(
     ("written", "said"),
     [
         ("Der Chef Си Цзиньпин kam.", "Der Chef Si Zsinpin kam."),
