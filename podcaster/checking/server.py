@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -36,7 +37,7 @@ def check_server(url: str) -> list[Finding]:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             return [Finding(url, f"cannot be reached: {error}", "Look whether the server runs")]
         if answer.status_code != 200:
-            return [Finding(url, f"answers {answer.status_code}", _COPY)]
+            return [Finding(url, f"answers {answer.status_code}", _mend(answer.status_code))]
         findings = [*_feed(client, url, answer), *check_feed(answer.content, url)]
         try:
             channel = parsed(answer.content).find("channel")
@@ -45,7 +46,7 @@ def check_server(url: str) -> list[Finding]:
         if channel is None:
             return findings
         with ThreadPoolExecutor(6) as pool:
-            for found in pool.map(lambda check: list(check()), _checks(client, channel)):
+            for found in pool.map(lambda check: list(check()), _checks(client, channel, answer.url)):
                 findings += found
     return findings
 
@@ -73,14 +74,18 @@ def _feed(client: httpx.Client, url: str, answer: httpx.Response) -> Iterator[Fi
         yield Finding(url, what, _SERVER, "warning")
 
 
-def _checks(client: httpx.Client, channel: etree._Element) -> Iterator[partial[Iterator[Finding]]]:
-    """A check for each address in the feed."""
-    seen: set[str] = set()
-    for image in channel.iterfind(".//itunes:image", NAMESPACES):
-        address = image.get("href", "")
-        if address and address not in seen:
-            seen.add(address)
-            yield partial(_file, client, address, _PICTURE_TYPES)
+def _checks(
+    client: httpx.Client, channel: etree._Element, feed: httpx.URL
+) -> Iterator[partial[Iterator[Finding]]]:
+    """A check for each address in the feed; articles elsewhere are nothing to it."""
+    images = [image.get("href", "") for image in channel.iterfind(".//itunes:image", NAMESPACES)]
+    for address in dict.fromkeys(filter(None, images)):
+        yield partial(_file, client, address, _PICTURE_TYPES)
+    for page in [channel.findtext("link", ""), *(link.text or "" for link in channel.iterfind("item/link"))]:
+        if urlsplit(page).netloc == feed.netloc.decode():
+            yield partial(_file, client, page, ("text/html",))
+    for older in channel.iterfind("atom:link[@rel='prev-archive']", NAMESPACES):
+        yield partial(_file, client, older.get("href", ""), _FEED_TYPES)
     for enclosure in channel.iterfind("item/enclosure"):
         yield partial(_sound, client, enclosure.get("url", ""), enclosure.get("length", ""))
     for name in ("transcript", "chapters"):
@@ -96,8 +101,13 @@ def _head(client: httpx.Client, url: str) -> httpx.Response | Finding:
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return Finding(url, f"cannot be reached: {error}", "Look whether the server runs")
     if answer.status_code != 200:
-        return Finding(url, f"answers {answer.status_code} to HEAD", _COPY)
+        return Finding(url, f"answers {answer.status_code} to HEAD", _mend(answer.status_code))
     return answer
+
+
+def _mend(status: int) -> str:
+    """What to do about an answer other than 200: what is not there was not copied."""
+    return _COPY if status in (404, 410) else _SERVER
 
 
 def _file(client: httpx.Client, url: str, kinds: tuple[str, ...]) -> Iterator[Finding]:

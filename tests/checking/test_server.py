@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from podcaster.checking import check_server
+from podcaster.episode import read_episodes
 from podcaster.project import Project
 from podcaster.publishing import publish
 from podcaster.settings import Settings, Show
@@ -25,15 +26,25 @@ def test_podcaster_serve_does_all_that_apps_ask_for(tmp_path: Path) -> None:
         assert [str(finding) for finding in check_server(site.feed)] == []
 
 
+class Poor(http.server.SimpleHTTPRequestHandler):
+    """A server as `python -m http.server` is one: no byte ranges, types by guess."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+class Poorer(Poor):
+    """One that knows no HEAD either."""
+
+    def do_HEAD(self) -> None:
+        """Refuse."""
+        self.send_error(405)
+
+
 @contextmanager
-def poor_server(folder: Path) -> Iterator[int]:
-    """Serve files as `python -m http.server` does: no byte ranges, types by guess."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+def poor_server(folder: Path, kind: type[Poor] = Poor) -> Iterator[int]:
+    """Serve files, poorly."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -72,9 +83,27 @@ def test_files_that_were_not_copied_are_found(served: tuple[Project, str]) -> No
     (project.audio / "kohle.vtt").unlink()
     with (project.audio / "kohle.mp3").open("ab") as file:
         file.write(b"longer")
-    errors = {(f.where.rpartition("/")[2], f.what) for f in check_server(url) if f.level == "error"}
-    assert ("kohle.vtt", "answers 404 to HEAD") in errors
+    (project.feeds / "index.html").unlink()
+    findings = check_server(url)
+    errors = {(f.where.rpartition("/")[2], f.what) for f in findings if f.level == "error"}
+    for name in ("kohle.vtt", "index.html"):
+        assert (name, "answers 404 to HEAD") in errors
+    assert {f.mend for f in findings if "404" in f.what} == {"Copy audio/ and feeds/ to the server again"}
     assert any(name == "kohle.mp3" and "on the server, the feed says" in what for name, what in errors)
+
+
+def test_a_server_without_head_is_to_be_set_up_otherwise(tmp_path: Path) -> None:
+    """Apple asks for HEAD; to copy the files again would not help. Older pages are asked for, too."""
+    with poor_server(tmp_path, Poorer) as port:
+        show = Show(base_url=f"http://127.0.0.1:{port}", feed_items=1)
+        project = Project(tmp_path, Settings(show=show))
+        for slug in ("kohle", "gas"):
+            making.episode(project.audio, show=show, slug=slug, guid=slug)
+        publish(project, read_episodes(project.audio))
+        findings = check_server(f"http://127.0.0.1:{port}/feeds/podcast.xml")
+    refused = {f.where.rpartition("/")[2]: f.mend for f in findings if f.what == "answers 405 to HEAD"}
+    assert refused.keys() > {"kohle.mp3", "kohle.jpg", "podcast.jpg", "podcast.archive-1.xml"}
+    assert set(refused.values()) == {"Change the web server's configuration"}
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/feeds/podcast.xml", "http://", "nonsense", "ftp://x/"])
