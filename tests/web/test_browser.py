@@ -144,9 +144,10 @@ def test_addresses_with_a_time(browser: Browser, page: str) -> None:
     for mark, seconds in (
         ("#t=75", 75),
         ("#t=1:15", 75),
-        ("#t=0:01:15.5", 75.5),
+        ("#t=0%3A01%3A15.5", 75.5),
         ("#t=99999", None),
         ("#t=x", 0),
+        ("#t=5%", 5),
     ):
         browser.open(page + mark)
         length = "document.querySelector('audio').duration || 0"

@@ -203,7 +203,7 @@
     }
 
     function fromAddress() {
-      const time = /^#t=(?:npt:)?([\d:.]+)/.exec(decodeURIComponent(location.hash));
+      const time = /^#t=(?:npt:)?([\d:.]+)/.exec(location.hash.replace(/%3a/gi, ":"));
       if (!time) return false;
       const parts = time[1].split(":").map(Number);
       const total = parts.reduce((sum, part) => sum * 60 + part, 0);
