@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 # Control characters (C0 but tab and newline, DEL, C1), lone surrogates, and what Unicode calls noncharacters.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
+_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 
 
 def clean(text: str) -> str:
@@ -61,3 +63,12 @@ def length(seconds: float) -> str:
     '00:03:00'
     """
     return clock(round(seconds))
+
+
+def german_date(day: date) -> str:
+    """Format a date as people write it.
+
+    >>> german_date(date(2022, 11, 1))
+    '1. November 2022'
+    """
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"

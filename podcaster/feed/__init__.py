@@ -8,7 +8,7 @@ from podcaster.faces import lazy_names
 
 if TYPE_CHECKING:
     from podcaster.feed.listed import Listed, listed_episodes
-    from podcaster.feed.notes import show_notes
+    from podcaster.feed.notes import show_notes, voice_notice
     from podcaster.feed.rss import Place, feed_xml
     from podcaster.feed.writing import homeless, shows_of, write_covers, write_feeds
 
@@ -20,6 +20,7 @@ __all__ = [
     "listed_episodes",
     "show_notes",
     "shows_of",
+    "voice_notice",
     "write_covers",
     "write_feeds",
 ]
@@ -27,7 +28,7 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     listed="Listed listed_episodes",
-    notes="show_notes",
+    notes="show_notes voice_notice",
     rss="Place feed_xml",
     writing="homeless shows_of write_covers write_feeds",
 )

@@ -5,16 +5,14 @@ All text is escaped and all links are http(s), so that nothing an article says b
 
 from __future__ import annotations
 
-from datetime import date
 from html import escape
 
 from podcaster.addresses import ascii_url
 from podcaster.model import Episode
-from podcaster.text import clock, one_line, shortened
+from podcaster.text import clock, german_date, one_line, shortened
 
 #: PSP-1: a description has at most 4000 bytes.
 LIMIT = 4000
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 
 
 def show_notes(episode: Episode, page: str, limit: int | None = None) -> str:
@@ -60,15 +58,6 @@ def voice_notice(episode: Episode) -> str:
     """Say who reads, in one sentence (EU AI Act, Article 50)."""
     notice = one_line(episode.notice or "Gelesen von einer Computerstimme").rstrip(".")
     return f"{notice}: {one_line(episode.engine or episode.voice)}."
-
-
-def german_date(day: date) -> str:
-    """Format a date as people write it.
-
-    >>> german_date(date(2022, 11, 1))
-    '1. November 2022'
-    """
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _notes(episode: Episode, page: str, lead: str, rows: list[str]) -> str:

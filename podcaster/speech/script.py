@@ -10,8 +10,8 @@ from podcaster.settings import Pauses, Speech
 from podcaster.speech.lexicon import Lexicon
 from podcaster.speech.normal import spoken
 from podcaster.speech.splitting import sentences
+from podcaster.text import german_date
 
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _ROLES: dict[str, Role] = {"quote": "quote", "question": "question"}
 
 
@@ -56,7 +56,7 @@ def _around(article: Article, speech: Speech) -> Iterator[str]:
         yield f"Von {', '.join(others)} und {last}." if others else f"Von {last}."
     if speech.byline and article.published:
         day = article.published
-        yield f"Erschienen am {day.day}. {_MONTHS[day.month - 1]} {day.year}."
+        yield f"Erschienen am {german_date(day)}."
     if speech.notice:
         yield speech.notice
 

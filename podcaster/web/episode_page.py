@@ -6,6 +6,7 @@ from functools import cache
 from urllib.parse import quote
 
 from podcaster.addresses import ascii_url, audio_url
+from podcaster.feed import voice_notice
 from podcaster.model import Episode
 from podcaster.settings import Show
 from podcaster.web.markup import clock, day, duration, megabytes, page, seconds, text
@@ -93,7 +94,7 @@ data-picture="{text(picture)}">
 <audio controls preload="metadata" src="{_file(episode, "mp3")}"></audio>
 <div class="controls" hidden>
 <div class="buttons">
-{_buttons()}
+{_buttons(chapters=len(episode.chapters) > 1)}
 </div>
 <div class="line"><span class="now">0:00</span>
 <div class="slider"><input type="range" min="0" max="{whole}" value="0" step="1" aria-label="Position" \
@@ -118,16 +119,15 @@ def _speeds() -> str:
 
 
 @cache
-def _buttons() -> str:
-    return "\n".join(
-        [
-            _button("previous", "Voriges Kapitel"),
-            _button("back", f"{BACK} Sekunden zurück", str(BACK)),
-            _button("play", "Abspielen"),
-            _button("on", f"{ON} Sekunden vor", str(ON)),
-            _button("next", "Nächstes Kapitel"),
-        ]
-    )
+def _buttons(*, chapters: bool) -> str:
+    buttons = [
+        _button("back", f"{BACK} Sekunden zurück", str(BACK)),
+        _button("play", "Abspielen"),
+        _button("on", f"{ON} Sekunden vor", str(ON)),
+    ]
+    if chapters:
+        buttons = [_button("previous", "Voriges Kapitel"), *buttons, _button("next", "Nächstes Kapitel")]
+    return "\n".join(buttons)
 
 
 def _button(do: str, label: str, number: str = "") -> str:
@@ -157,10 +157,8 @@ def _foot(episode: Episode) -> str:
         for suffix, name in sides.items()
         if suffix in episode.files
     ]
-    notice = episode.notice.rstrip(". ") or "Gelesen von einer Computerstimme"
-    voice = f": {text(episode.engine or episode.voice)}" if episode.engine or episode.voice else ""
     return (
-        f'<footer class="foot"><p>{text(notice)}{voice}.</p>\n'
+        f'<footer class="foot"><p>{text(voice_notice(episode))}</p>\n'
         f"<p>Herunterladen: {' · '.join(links)}</p>\n"
         '<p class="keys">Tasten: Leertaste spielt und hält an, ← und → springen, '
         "ein Klick auf einen Satz spielt ihn.</p></footer>"

@@ -6,9 +6,7 @@ import html
 import re
 from datetime import date
 
-from podcaster.text import clean
-
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+from podcaster.text import clean, german_date
 
 #: What a page may load: its own files. The server sends this and frame-ancestors, which counts only there.
 POLICY = (
@@ -46,15 +44,6 @@ def page(*, title: str, description: str, body: str, feed: str | None) -> str:
         '<script src="player.js" defer></script>\n'
         f"</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
-
-
-def german_date(day: date) -> str:
-    """Write a date as people do.
-
-    >>> german_date(date(2022, 11, 1))
-    '1. November 2022'
-    """
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
 def day(moment: date) -> str:

@@ -230,10 +230,9 @@ def _key(episode: Episode, listing: _Listing) -> str:
 @cache
 def _program() -> bytes:
     """Give the hash of the code that makes the pages: an update makes them again."""
-    code = (
-        Path(__file__).with_name(f"{name}.py")
-        for name in ("episode_page", "making", "markup", "text_section", "transcript")
-    )
+    own = ("web/episode_page", "web/making", "web/markup", "web/text_section", "web/transcript")
+    root = Path(__file__).parents[1]
+    code = [root / f"{name}.py" for name in (*own, "addresses", "feed/notes", "text")]
     return hashlib.sha256(b"".join(path.read_bytes() for path in code)).digest()
 
 

@@ -18,7 +18,7 @@ from lxml import html
 
 from podcaster.episode import read_episodes
 from podcaster.errors import PodcasterError
-from podcaster.model import Chapter, Cue, Episode
+from podcaster.model import Chapter, Cue, Episode, Paragraph, Section
 from podcaster.project import Project, load_project
 from podcaster.settings import Show
 from podcaster.web import write_pages, writing_pages
@@ -318,3 +318,19 @@ def test_an_episode_without_transcript_has_a_page(project: Project) -> None:
     page = (project.feeds / "kohle.html").read_text()
     assert "Deutschland verbraucht weniger Kohle als je zuvor." in page
     assert "Wind &amp; Wetter" in page
+
+
+def test_one_chapter_is_none(project: Project) -> None:
+    """An episode of one chapter lists none, and has no buttons that would lead to others."""
+    short = making.article(sections=(Section(None, (Paragraph("Die Brücke ist gesperrt."),)),))
+    making.episode(project.audio, short)
+    making.episode(project.audio, slug="lang", guid="lang")
+    write_pages(project, read_episodes(project.audio))
+    done = {
+        name: re.findall(r'data-do="(\w+)" aria-label|id="(chapters)"', (project.feeds / name).read_text())
+        for name in ("kohle.html", "lang.html")
+    }
+    assert ["".join(found) for found in done["kohle.html"]] == ["back", "play", "on"]
+    assert ["".join(found) for found in done["lang.html"]] == [
+        "previous", "back", "play", "on", "next", "chapters",
+    ]  # fmt: skip
