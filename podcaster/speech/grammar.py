@@ -278,13 +278,18 @@ def _is_distance(following: list[str]) -> bool:
     )
 
 
+def _is_extent(following: list[str]) -> bool:
+    """`1 Meter breit`: how much, and no subject."""
+    return any(w in _MEASURE_TAILS for w in following[1:3]) or _is_distance(following)
+
+
 def bare_case(text: str, start: int, end: int) -> Case:
     """The case of a noun group without article and preposition: subject or object, by the verb before it."""
     before = [w.lower() for w in words_before(text, start)]
     while before and before[-1] in BETWEEN and before[-1] not in ("als", "sowie", "und", "oder"):
         before.pop()
     following = words_after(text, end, 5)
-    if any(w in _MEASURE_TAILS for w in following[1:3]) or _is_distance(following):
+    if _is_extent(following):
         return "acc"
     if not before:
         return "nom"
@@ -318,7 +323,9 @@ def ein(text: str, start: int, end: int) -> str | None:
     if person:
         of = "f" if person[1] == "e" else "m"
     det = determiner(text, start)
-    relative = det.before[-1:] == (",",) and det.word in ("der", "die", "das", "den", "dem")
+    relative = det.word in ("der", "die", "das", "den", "dem") and (
+        det.before[-1:] == (",",) or (bool(det.preposition) and det.before[-2:-1] == (",",))
+    )
     if det.word == "ihr" or relative:  # "es fehlte ihr 1 Punkt", "der Stau, der 1 Kilometer lang ist"
         det = Determiner("strong", "", "", (*det.before, det.word))
     if det.word and not det.word.startswith(("ein", "kein")) and (det.word != "das" or of == "n"):
@@ -355,6 +362,8 @@ def _case_of_one(
     if det.preposition:
         return _case_shown(det.preposition, text, start, end, noun, of)
     case = bare_case(text, start, end)
+    if case == "acc" and _is_extent(words_after(text, end, 5)):
+        return "acc"
     if det.before and det.before[-1] in _JOINING:
         verb = words_after(text, end, 6)[len(adjectives) + 1 :]
         while verb and verb[0][0].isupper():  # "1 Liter Milch kostet"

@@ -238,48 +238,45 @@ def _has_subject(words: list[str], verb: str) -> bool:
 def _group_at(words: list[str], index: int, verb: str) -> tuple[bool, int]:
     """Whether a noun group that begins at a word may be the verb's subject, and where it ends."""
     first = words[index].lower() if index < len(words) else ""
-    if first in _PRONOUNS or first == "es":
+    noun_next = index + 1 < len(words) and (words[index + 1][0].isupper() or words[index + 1].isdecimal())
+    if first == "es" or (first in _PRONOUNS and not (noun_next and first in _NOMINATIVE)):
         return True, index + 1
-    head = next((i for i in range(index, len(words)) if words[i][0].isupper()), -1)
-    governed = bool(first) and (
-        first in _NOMINATIVE
-        or first in ("der", "dieser", "jener", "einer", "dem", "den", "des")
-        or first.isdecimal()
-        or is_adjective(first)
-        or bool(EIN_WORDS.fullmatch(first))
-        or is_determiner(first)
-    )
-    if index < len(words) and words[index][0].isupper() and not governed:
-        head = index
-    elif not governed or head < 0 or head - index > 4:
+    if not first:
         return False, index + 1
-    noun = words[head]
+    if _governs(words, index):
+        head = next((i for i in range(index + 1, min(len(words), index + 5)) if words[i][0].isupper()), -1)
+    else:
+        head = index if words[index][0].isupper() else -1
+    if head < 0:
+        return False, index + 1
     end = head + 1
     while end < len(words) and words[end][0].isupper():
         end += 1
-    if _TIMES.fullmatch(noun.lower()) and first not in ("der", "das", "die", "ein"):
-        return False, end
+    return _may_act(first, words[head], verb, joined="und" in words), end
+
+
+def _governs(words: list[str], index: int) -> bool:
+    """Whether a noun group's noun stands behind a word: an article, a number, an adjective."""
+    word, low = words[index], words[index].lower()
+    if low in _NOMINATIVE or low.isdecimal() or EIN_WORDS.fullmatch(low) or is_determiner(low):
+        return True
+    capital = word[0].isupper()
+    before_noun = index + 1 < len(words) and words[index + 1][0].isupper()
+    return is_adjective(low) and (not capital or (before_noun and nouns.gender(word) is None))
+
+
+def _may_act(article: str, noun: str, verb: str, *, joined: bool) -> bool:
+    """Whether a noun with its article may be a verb's subject, by its case and number."""
+    if _TIMES.fullmatch(noun.lower()) and article not in ("der", "das", "die", "ein"):
+        return False
     of, many = nouns.gender(noun), nouns.is_plural(noun)
-    if first in ("der", "dieser", "jener", "einer") and (of == "f" or (many and of != "m")):
-        return False, end
-    if (
-        verb
-        and many
-        and not _is_many(verb)
-        and not noun.endswith(("er", "en", "el"))
-        and first in ("die", "seine", "ihre", "diese", "alle")
-    ):
-        return False, end
-    if (
-        verb
-        and _is_many(verb)
-        and of in ("f", "n")
-        and not many
-        and first in ("die", "das", "eine", "ein", "seine", "ihre")
-        and "und" not in words
-    ):
-        return False, end
-    return True, end
+    if article in ("der", "dieser", "jener", "einer"):
+        return not (of == "f" or (many and of != "m"))
+    if verb and many and not _is_many(verb):
+        return noun.endswith(("er", "en", "el")) or article not in ("die", "seine", "ihre", "diese", "alle")
+    if verb and _is_many(verb) and of in ("f", "n") and not many and not joined:
+        return article not in ("die", "das", "eine", "ein", "seine", "ihre")
+    return True
 
 
 def _is_many(verb: str) -> bool:

@@ -216,7 +216,11 @@ def _form(row: _Row, key: str, text: str, start: int, end: int, after: str) -> s
         return _born(text, start, after)
     if key in ("d.J.", "d.Gr.", "d.Ä."):
         return _epithet(row.said, key, text, start)
-    return _TITLES_F[row.said] if row.said in _TITLES_F and _is_woman(after) else row.said
+    return (
+        _TITLES_F[row.said]
+        if row.said in _TITLES_F and (_is_woman(after) or text[:start].endswith("Frau "))
+        else row.said
+    )
 
 
 def _applies(flags: str, text: str, start: int, after: str) -> bool:

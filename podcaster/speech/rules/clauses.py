@@ -26,6 +26,14 @@ _AGENT = re.compile(
 _SHOWING = re.compile(
     r"(?:zeig|erinner|würdig|ehr|porträtier|beschreib|schilder|nenn|stürz|koste|darstell|preis|rühm|verherrlich|zwang|zwing|beleidig|trifft|macht|überrasch|erreicht|schützt)\w*"
 )
+#: Who does so is a person; what stands before is what was made: "Die Universität gründete Karl IV."
+_MADE = re.compile(
+    r"(?:gründe|stifte|errichte|erbau|bau|verfass|komponier|eröffne|weih|unterzeichne|erließ|erläss|ließ|lässt|schuf|regier|beherrsch|verlieh|begann|ordne|führ)\w*"
+)
+_THINGS = (
+    "universität", "kirche", "kammer", "galerie", "stadt", "denkmal", "buch", "museum", "bild", "statue", "republik", "gesellschaft", "land", "akademie", "orden", "schloss",
+    "dom", "hof", "palast", "bau", "turm", "kloster", "schule", "messe", "brücke", "bibliothek", "festung", "burg", "park", "garten", "edikt", "gesetz", "vertrag", "bulle", "enzyklika",
+)  # fmt: skip
 #: What is said stands before: "Das sagte Leo XIV.".
 _SAID = re.compile(
     r"(?:sag|erklär|mein|beton|forder|schrieb|schreib|erzähl|ruf|rief|bekräftig|bet|fügt|so|räum|kündig|warn|mahn|bat|lob|berichte|antwort|klag|gestand|sprach|begründ|versicher|schloss|appellier)\w*"
@@ -169,16 +177,28 @@ def _behind_verb(clause: list[str], verbs: list[int], subject: bool | None, foll
         return "nom"
     if not subject and not _SHOWING.fullmatch(verb):
         return "nom"
+    if _MADE.fullmatch(verb) and _head(clause[: verbs[0]]).lower().endswith(_THINGS):
+        return "nom"
     return "dat" if verb.startswith("widm") and "sich" in clause else _object_case(verb, following)
 
 
 def _before_its_verb(following: str) -> Case:
     """The name begins its clause: a dative where the subject stands behind its verb: "Karl I. folgte sein Sohn"."""
     verb = re.match(
-        r"\s([a-zäöüß]+)\s(?:[a-zäöüß0-9]+\s){0,3}?(?:der|sein|ihr|ein|die|seine|ihre)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ]",
+        r"\s([a-zäöüß]+)\s(?:[a-zäöüß0-9]+\s){0,3}?(?:der|sein|ihr|ein|die|das|eine|seine|ihre)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ]",
         following,
     )
-    return "dat" if verb and _DATIVE_VERB.fullmatch(verb[1]) else "nom"
+    if verb and (
+        _DATIVE_VERB.fullmatch(verb[1]) or (_GIVING.fullmatch(verb[1]) and _TWO_GROUPS.match(following))
+    ):
+        return "dat"
+    return "dat" if re.match(r"\s(?:zufolge|gegenüber|zuliebe|zu Ehren)\b", following) else "nom"
+
+
+#: "widmet das Museum eine Schau": who gives, and what.
+_TWO_GROUPS = re.compile(
+    r"\s[a-zäöüß]+\s(?:der|das|die|ein|eine|sein|seine|ihr|ihre)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][\w-]+\s(?:(?:im|am|in|heuer|heute|\d+|[A-ZÄÖÜ]\w+)\s){0,3}(?:eine?n?|das|die|den)\s"
+)
 
 
 def _object_case(verb: str, following: str) -> Case:

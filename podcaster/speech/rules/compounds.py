@@ -142,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     rule("number behind a hyphen, in a compound", "das GLP-1-Hormon", "das GLP-eins-Hormon", rf"(?<![\w.,-])([{_CAPITAL}][A-Za-zÄÖÜäöüß]{{0,12}})-(\d{{1,4}})(?=-[A-Za-zÄÖÜäöü])", lambda m: _behind(m)),
     rule("compound", "die 3-Zimmer-Wohnung", "die Drei-Zimmer-Wohnung", rf"{START}({NUM})-(?=[A-Za-zÄÖÜäöü]{{2}})", lambda m: _capital(_word(m[1]).replace(" ", "-")) + "-"),
     rule("range of letters and digits", "die U1–U4", "die U eins bis U vier", rf"(?<![\w-])([{_CAPITAL}]{{1,2}})(\d{{1,3}})\s?[–-]\s?(?=\1\d{{1,3}}\b)", r"\1\2 bis "),
+    rule("type of an aeroplane", "eine Boeing 737-800", "eine Boeing siebenhundertsiebenunddreißig achthundert", r"(\b(?:Boeing|Airbus|Embraer|Fokker|Dash|Bombardier|Antonow|Tupolew)(?: [A-Z]{1,2})?[ -]?)(\d{2,3})-(\d{2,4})\b", lambda m: f"{m[1]}{_long(m[2])} {_long(m[3])}"),
     rule("letters, hyphen, digits", "die F-16-Jets", "die F-sechzehn-Jets", rf"(?<![\w.,-])([{_CAPITAL}][A-Za-zÄÖÜäöüß]{{0,12}})-(\d{{1,4}})(?![\d.,]\d|\w|[–-]\d)", _behind),
     rule("business to business", "B2B-Geschäft", "B-to-B-Geschäft", r"\bB2([BC])\b", r"B-to-\1"),
     rule("letters and digits", "die A9", "die A neun", rf"(?<![\w.,-])([{_CAPITAL}]{{1,5}}|[{_CAPITAL}][a-z]{{1,3}}|i|e|s|Covid|iPhone|iPad)(\d{{1,5}})(?![\d.,]\d|\w)", _letters_digits),

@@ -86,6 +86,13 @@ RULES: tuple[Rule, ...] = (
         r"\1 eins",
     ),
     rule(
+        "according to a paragraph",
+        "Gem. § 3",
+        "Gemäß Paragraf drei",
+        r"\bGem\.(?=\s?(?:Paragra[fp]|Art(?:\.|ikel)|Abs\.|Z(?:iff)?\.))",
+        "Gemäß",
+    ),
+    rule(
         "lone sign",
         "mit einem § mehr",
         "mit einem Paragraf mehr",

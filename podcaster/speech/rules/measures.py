@@ -158,7 +158,7 @@ def _half(noun: str, ein: str | None, det: grammar.Determiner) -> str:
 def _compound(match: re.Match[str]) -> str:
     """`2/3-Mehrheit` is "Zweidrittelmehrheit", `1/8-Finale` "Achtelfinale"."""
     top, bottom = int(match[1]), int(match[2])
-    if not 1 < bottom <= 1000 or top >= bottom:
+    if not 1 < bottom <= 1000 or (top >= bottom and match[3] != "T"):
         return match[0]
     if bottom == 2:
         return f"halb{match[3].lower()}"

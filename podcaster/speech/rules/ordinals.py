@@ -37,10 +37,9 @@ def _ordinal(match: re.Match[str]) -> str:
     words = grammar.words_before(text, start)
     last = words[-1] if words else ""
     following = text[end : end + 60].lstrip()
-    if (last.lower() in LABELS and not DETERMINERS.fullmatch(last.lower())) or re.match(
-        r"[\d–—-]", following
-    ):
-        return match[0]
+    if _is_number(last, following):
+        counted = last in ("der", "die", "das") and _YEAR.match(following) and _antecedent(match)
+        return f"{stem(match[1])}e" if counted else match[0]  # "das 1. Mal 1999, das 2. 2003"
     if re.match(_LOWER, following):
         return _before_lower(match, following)
     if re.match(r"[)\]]", following):
@@ -51,13 +50,8 @@ def _ordinal(match: re.Match[str]) -> str:
         return _at_the_end(match, words, following)
     if not re.match(r"[A-ZÄÖÜ„\"»“]", following):
         return match[0]
-    night = last.lower() in ("den", "dem") and _NIGHT.search(text, max(0, start - 60), start)
-    if (night or last.lower() in ("am", "zum", "vom", "beim")) and STARTS.match(following):
-        return f"{stem(match[1]).capitalize()}en."
-    if STARTS.match(following) and _is_birthday(words):
-        return f"{stem(match[1]).capitalize()}en."
-    if _is_shirt(words, following):
-        return match[0]
+    if ended := _before_new_sentence(match, words, following):
+        return ended
     several = _SEVERAL.fullmatch(last.lower())
     if several and text[:start].endswith(f"{last} ") and _is_plural(following):
         return stem(match[1]) + _plural_ending(words, several, following)
@@ -66,10 +60,40 @@ def _ordinal(match: re.Match[str]) -> str:
     return stem(match[1]) + grammar.ending_for(text, start, end)
 
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
+
+
+def _is_number(last: str, following: str) -> bool:
+    """A label stands before, or a number behind: no ordinal."""
+    label = last.lower() in LABELS and not DETERMINERS.fullmatch(last.lower())
+    return label or bool(re.match(r"[\d–—-]", following))
+
+
 #: "in der Nacht vom 1. auf den 2.", "vom 3. bis zum 5.": a day, although a new sentence follows.
 _NIGHT = re.compile(
     r"\b(?:Nacht|[Vv]om|[Vv]or|[Ss]eit|[Aa]b|[Bb]is|verschoben|verlegt|vertagt|datiert|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b[^.]*(?:\d\.[^.]*)?$"
 )
+
+
+#: "wurde Kerber 3. Graf war besser": who was placed, and a new sentence with its verb.
+_BECAME_HERE = re.compile(r"\b(?:wurde|landete|wird)(?: (?:der|die|das|sie|er))?(?: [A-ZÄÖÜ][\w-]+){1,3} $")
+_NEW_SENTENCE = re.compile(
+    r"[A-ZÄÖÜ][\w-]+ (?:[a-zäöüß]{2,}te|war|ist|hat|kam|lag|wird|wurde|bleibt|blieb|ging|fiel|gewann|siegte|holte)\b"
+)
+
+
+def _before_new_sentence(match: re.Match[str], words: list[str], following: str) -> str:
+    """A number that ends its sentence although a capital follows: a day, a birthday, a place, a shirt's number."""
+    text, start, last = match.string, match.start(), words[-1] if words else ""
+    night = last.lower() in ("den", "dem") and _NIGHT.search(text, max(0, start - 60), start)
+    if STARTS.match(following) and (
+        night or last.lower() in ("am", "zum", "vom", "beim") or _is_birthday(words)
+    ):
+        return f"{stem(match[1]).capitalize()}en."
+    became = integer(match[1]) <= 20 and _BECAME_HERE.search(text, 0, start)
+    if became and _NEW_SENTENCE.match(following) and _placed(words):
+        return f"{stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}."
+    return match[0] if _is_shirt(words, following) else ""
 
 
 #: What counts several of a rank: "mehrere 1. Klassen", "zwei 4. Plätze".
@@ -355,6 +379,12 @@ def _is_feminine(match: re.Match[str]) -> bool:
     )
 
 
+def _same_sentence(words: list[str]) -> list[str]:
+    """The words behind a number that ended a sentence: "die Nummer 10. Ihr Bruder hat die"."""
+    ends = [i for i in range(1, len(words)) if words[i - 1].endswith(".") and STARTS.match(words[i])]
+    return words[ends[-1] :] if ends else words
+
+
 def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
     """At the end or before a comma: `am 24.` is the twenty-fourth, `wurde sie 2.` is second, `auf Platz 3.` is a number."""
     text, start = match.string, match.start()
@@ -370,7 +400,9 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
             return stem(match[1]) + grammar.ending_for(text, start, at)
     if last in ("am", "zum", "vom", "beim") or (last in ("der", "den", "dem", "im") and number <= 31):
         return f"{stem(match[1]).capitalize()}{'e' if last == 'der' and not (len(low) > 1 and low[-2] in ('in', 'aus', 'von', 'mit', 'an', 'seit', 'nach')) else 'en'}{stop}"
-    if last == "die" and (low[-2:-1] in (["als"], ["wie"]) or any(re.fullmatch(r"\d+\.", w) for w in words)):
+    if last == "die" and (
+        low[-2:-1] in (["als"], ["wie"]) or any(re.fullmatch(r"\d+\.", w) for w in _same_sentence(words))
+    ):
         return f"{stem(match[1]).capitalize()}e{stop}"
     if re.fullmatch(r"(?:jed|dies|jen)(?:e[rsnm]?)", last) and number < 1000:
         return f"{stem(match[1]).capitalize()}{'e' if last in ('jeder', 'jede', 'jedes', 'dieser', 'diese', 'dieses', 'jener', 'jene', 'jenes') else 'en'}{stop}"
