@@ -18,6 +18,13 @@ WHOLE = [
     ("Sie kamen gestern am zwanzigsten November alle nach Wien.", "am zwanzigsten November"),
     ("Sie kamen gestern am 20. November alle nach Wien.", "am 20. November"),
     ("Das stand heute auf Seite 12 der Zeitung.", "Seite 12"),
+    ("Dort verloren gestern alle Teilnehmerinnen und Teilnehmer ihr Geld.", "Teilnehmerinnen und Teilnehmer"),
+    ("Das war heute im Juni zweitausendvierundzwanzig ganz anders.", "Juni zweitausendvierundzwanzig"),
+    ("Sie starben gestern alle kurz vor dem Ende des Krieges.", "kurz vor"),
+    ("Sie arbeitet heute als Geschichts- und Politiklehrerin dort.", "Geschichts- und Politiklehrerin"),
+    ("Es stieg damals zwischen Januar und April um drei Prozent.", "zwischen Januar und April"),
+    ("Das war gestern vor mehr als neun Monaten und Tagen.", "mehr als neun Monaten"),
+    ("Es gilt als eine mögliche, seltene Wirkung und mehr nicht.", "eine mögliche, seltene Wirkung"),
     ("Heute sprach dort Doktor Huber mit ihnen.", "Doktor Huber"),
 ]
 
