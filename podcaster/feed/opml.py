@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from podcaster.addresses import base_of, feed_url, site_url
+from podcaster.addresses import ascii_url, base_of, feed_url, site_url
 from podcaster.settings import Show
 from podcaster.text import one_line
 
@@ -24,7 +24,7 @@ def opml(shows: Mapping[str, Show], title: str) -> bytes:
             "text": name,
             "title": name,
             "xmlUrl": feed_url(base_of(show), key),
-            "htmlUrl": show.link or site_url(base_of(show)),
+            "htmlUrl": ascii_url(show.link) or site_url(base_of(show)),
         }
         etree.SubElement(body, "outline", row)
     document: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)

@@ -19,6 +19,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from podcaster.addresses import base_of
+from podcaster.project import MAIN_SHOW
 from podcaster.web.addressed import Address, text_for
 from podcaster.web.hosts import reached_at
 from podcaster.web.markup import POLICY
@@ -82,12 +83,11 @@ class _Site:
 
     def __init__(self, project: Project, key: str | None, names: frozenset[str]) -> None:
         self.folders = {"feeds": project.feeds, "audio": project.audio}
-        show = project.settings.show
-        self.base = base_of(show) if show.base_url else ""
+        shows = {MAIN_SHOW: project.settings.show, **project.settings.shows}
+        self.bases = {name: base_of(show) if show.base_url else "" for name, show in shows.items()}
         self.key = key
-        host = urlsplit(self.base).hostname
-        self.names = names | ({host} if host else set())
-        self.public = bool(self.base) and not key
+        self.names = names | {host for base in self.bases.values() if (host := urlsplit(base).hostname)}
+        self.public = any(self.bases.values()) and not key
 
     async def robots(self, request: Request) -> Response:
         """Tell search engines to stay out, unless the site has a public address."""
@@ -149,7 +149,8 @@ class _Site:
             headers = {**self._headers(), "cache-control": f"private, max-age={MEDIA_AGE}"}
             return answer(request, Content(file, status.st_size, media_type, etag, status.st_mtime, headers))
         with file:
-            address = Address(self.base, f"http://{host}/", self.key)
+            base = self.bases.get(name.partition(".")[0], self.bases[MAIN_SHOW])  # a feed's name begins so
+            address = Address(base, f"http://{host}/", self.key)
             packed = _accepts_gzip(request) and "range" not in request.headers
             shown = name.endswith(".xml") and "text/html" in request.headers.get("accept", "")  # to a person
             version = path, status.st_mtime_ns, status.st_size

@@ -31,6 +31,7 @@ author = "Redaktion"
 base_url = "https://pod.example"
 
 [shows.politik]
+link = "https://müller.example/ä"
 title = "Politik"
 category = "News > Politics"
 """
@@ -57,6 +58,7 @@ def test_each_show_has_a_feed_of_its_own_episodes(tmp_path: Path) -> None:
         ("Alles", "https://pod.example/feeds/podcast.xml"),
         ("Politik", "https://pod.example/feeds/politik.xml"),
     ]
+    assert rows[1].get("htmlUrl") == "https://xn--mller-kva.example/%C3%A4"
 
 
 def test_the_main_feed_goes_where_all_episodes_are_elsewhere(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ import httpx
 import pytest
 from lxml import etree
 
+from tests import making
 from tests.web.conftest import Site, make_podcast, serving
 
 MP3 = "audio/kohle.mp3"
@@ -414,6 +415,17 @@ def test_a_public_address_stays(tmp_path: Path) -> None:
         feed = site.get("feeds/podcast.xml", host="pod.example").text
         assert f'href="https://pod.example/p/{key}/feeds/podcast.xml"' in feed
         assert "https://pod.example/p/audio/" not in feed
+
+
+def test_each_show_has_an_address_of_its_own(tmp_path: Path) -> None:
+    """A show's host is known, and its feed carries its base_url, with a key too; another show's does not."""
+    (tmp_path / "podcaster.toml").write_text('[shows.politik]\nbase_url = "https://politik.example/p"\n')
+    making.episode(tmp_path / "audio", show_key="politik")
+    make_podcast(tmp_path)
+    with serving(tmp_path, "--key") as site:
+        feed = site.get("feeds/politik.xml", host="politik.example").text
+        assert f'href="https://politik.example/p/{site.url[-27:]}feeds/politik.xml"' in feed
+        assert f'href="{site.url}feeds/podcast.xml"' in site.get("feeds/podcast.xml").text
 
 
 # The process
