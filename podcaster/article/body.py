@@ -17,6 +17,7 @@ from podcaster.article.parts import Part, drop_pulled_quotes
 from podcaster.article.people import byline, said_in, says_byline
 from podcaster.article.surroundings import BOX_TEXT, Surroundings, kind_of
 from podcaster.article.telling import addresses_reader
+from podcaster.article.titles import heads_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -71,6 +72,10 @@ _COMMENTS = re.compile(
     r"(?:\d+ )?(?:leser)?kommentare?\b.{0,20}\Z|diskutieren sie|(?:zur )?diskussion\W*\Z|"
     r"\d+ (?:leser)?(?:beiträge|briefe|meinungen|stimmen|zuschriften|postings)\W*\Z",
     re.IGNORECASE,
+)
+#: The same where it is not set as a heading.
+_COMMENTED = re.compile(
+    r"(?:\d+ (?:leser)?kommentare?|(?:leser)?kommentare? ?(?:\(\d+\)|: ?\d+))\Z", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
 #: "+++ 10:15 Uhr: Zug fährt wieder +++": how live blogs head their entries.
@@ -131,6 +136,7 @@ class _Finder:
         self.chunks = chunks
         self.said = letters(said.body)
         self.titles = {letters(text) for text in said.headlines.values()}
+        self.titles |= {letters(text) for text in heads_of(said.headlines.get("title", ""))}
         self.descriptions = [letters(text) for text in said.descriptions]
         self.sure = [chunk for chunk in chunks if _is_paragraph(chunk)]
         self.around = Surroundings(chunks, self.sure, self._is_title, self._is_named)
@@ -193,7 +199,9 @@ class _Finder:
         return [
             chunk.text
             for chunk in above
-            if chunk.level in (1, 2) and chunk.linked < 0.5 and not is_logo(chunk.owner)
+            if (chunk.level in (1, 2) or self._is_named(chunk))
+            and chunk.linked < 0.5
+            and not is_logo(chunk.owner)
         ]
 
     def _bylines(self, above: list[Chunk], parts: list[Part]) -> list[str]:
@@ -244,12 +252,15 @@ class _Finder:
         return self._innermost(best if self.weights[best] > MAIN * self.weights[root] else root)
 
     def _comments_start(self, sure: list[Chunk]) -> int:
-        """Where the readers' comments begin, if they have a heading below the text; else behind all."""
+        """Where the readers' comments begin, if a line below the text heads them; else behind all."""
         for chunk in self.chunks:
-            if chunk.level > 1 and _COMMENTS.match(chunk.text):
-                above = sum(len(c.text) for c in sure if c.index < chunk.index)
-                if above >= ENOUGH:
-                    return chunk.index
+            if not (_COMMENTS if chunk.level > 1 else _COMMENTED).match(chunk.text):
+                continue
+            above = [c for c in sure if c.index < chunk.index]
+            places = {c.owner.getparent() for c in above}
+            goes_on = any(c.owner.getparent() in places for c in sure if c.index > chunk.index)
+            if sum(len(c.text) for c in above) >= ENOUGH and not goes_on:
+                return chunk.index
         return len(self.chunks)
 
     def _next_article(self, sure: list[Chunk]) -> int:
@@ -311,8 +322,7 @@ class _Finder:
             return Part(chunk, "lead")
         if reason and not (reason in DOUBTFUL and self._is_said(chunk)):
             return Part(chunk, "noise", "pointer to other articles" if chunk.linked > 0.9 else reason)
-        judge = reason_to_drop_heading if self._heads_text(chunk) else reason_to_drop
-        if (reason := judge(chunk.text)) and not (self._is_said(chunk) and len(chunk.text) > 80):
+        if (reason := self._wording(chunk)) and not (self._is_said(chunk) and len(chunk.text) > 80):
             return Part(chunk, "noise", reason)
         if chunk.linked >= 0.75 and len(chunk.text) < 300 and not self._is_said(chunk):
             return Part(chunk, "noise", "pointer to other articles")
@@ -324,6 +334,22 @@ class _Finder:
         """Whether a chunk is a subheading without a link, and a paragraph stands right below it."""
         below = self.chunks[chunk.index + 1 : chunk.index + 2]
         return chunk.level > 1 and not chunk.linked and all(map(_is_paragraph, below)) and bool(below)
+
+    def _wording(self, chunk: Chunk) -> str | None:
+        """Why a chunk's text is not the article's, by its wording."""
+        if not self._heads_text(chunk):
+            return reason_to_drop(chunk.text)
+        alone = " " not in chunk.text and self._is_usual_heading(chunk)
+        return None if alone else reason_to_drop_heading(chunk.text)
+
+    def _is_usual_heading(self, chunk: Chunk) -> bool:
+        """Whether a heading lies beside the paragraph below it and is set as others are, better ones."""
+        around, below = chunk.owner.getparent(), self.chunks[chunk.index + 1]
+        alike = (c for c in self.chunks if c.level == chunk.level and c is not chunk)
+        return below.owner.getparent() is around and any(
+            c.owner.getparent() is around and kind_of(c) == kind_of(chunk) and not reason_to_drop(c.text)
+            for c in alike
+        )
 
     def _surroundings(self, chunk: Chunk) -> str | None:
         return self.around.reason(chunk, self.container)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from podcaster.article.dom import Chunk, letters
 from podcaster.article.markup import names
+from podcaster.article.people import tells_who
 from podcaster.article.surroundings import kind_of
 
 if TYPE_CHECKING:
@@ -20,12 +21,7 @@ Label = Literal["heading", "body", "quote", "question", "item", "lead", "noise",
 PULLED = 350
 #: So many letters in a row are no chance.
 SAME = 25
-#: The line below a quotation that says whose it is has at most so many characters.
-SIGNED = 80
 _QUOTE = re.compile(r"(?<!\w)(?:zitate?|\w*quotes?)(?!\w)")
-#: "Anton Weiher, Psychologe", "Landwirt Jörn Petersen".
-_PERSON = re.compile(r"(?:Dr\. |Prof\. )*(?:[A-ZÄÖÜ][\w’'-]+\.? ){1,3}[A-ZÄÖÜ][\w’'-]+(?:\Z|, | \(| – )")
-_ENDS = re.compile(r"[.!?:…]\W*\Z")
 _WHO = re.compile(r"(?<!\w)\w*(?:autor|author|source|quelle|cite|attribution|caption|name|person)\w*(?!\w)")
 
 
@@ -85,8 +81,7 @@ def _signed_below(quotation: HtmlElement, parts: list[Part]) -> Part | None:
         within = quotation in part.chunk.ancestors()
         if not within and around not in part.chunk.ancestors():
             return None
-        who = part.text.lstrip("–—- ")
-        if len(who) <= SIGNED and not part.chunk.level and _PERSON.match(who) and not _ENDS.search(who):
+        if not part.chunk.level and tells_who(part.text):
             return part
         if not within:
             return None

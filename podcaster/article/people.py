@@ -229,3 +229,16 @@ def names_said(line: str) -> tuple[str, ...]:
             return found[0] if found else split_names(part)
         return split_names(part[: day.start()])
     return (line,) if is_name(line) and len(line.split()) <= 3 else ()
+
+
+#: The line below a quotation that says whose it is has at most so many characters.
+SIGNED = 80
+#: "Anton Weiher, Psychologe", "Landwirt Jörn Petersen".
+_PERSON = re.compile(r"(?:Dr\. |Prof\. )*(?:[A-ZÄÖÜ][\w’'-]+\.? ){1,3}[A-ZÄÖÜ][\w’'-]+(?:\Z|, | \(| – )")
+_ENDS = re.compile(r"[.!?:…]\W*\Z")
+
+
+def tells_who(line: str) -> bool:
+    """Whether a line is a name, and perhaps what somebody is: "Anton Weiher, Psychologe"."""
+    who = line.lstrip("–—- ")
+    return len(who) <= SIGNED and bool(_PERSON.match(who)) and not _ENDS.search(who)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from podcaster.article.dom import letters
 from podcaster.article.draft import one_line
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Said:
 def what_is_said(root: HtmlElement) -> Said:
     """Read the page's data of itself; what is broken is left out."""
     said = Said()
-    article = _main_article(list(_objects(root)))
+    article = _main_article(list(_objects(root)), _titles(root))
     if article:
         _take_article(said, article)
     _take_meta(said, root)
@@ -104,24 +105,38 @@ def _is_article(value: dict[str, Any]) -> bool:
     return any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in _list(kinds))
 
 
-def _main_article(found: list[dict[str, Any]]) -> dict[str, Any]:
-    """The page's article: of several objects the one that says most, completed by others of its headline."""
+def _titles(root: HtmlElement) -> str:
+    """All that may be the page's title, as letters: meta elements, <title>, <h1>."""
+    metas = root.xpath("//meta[@property='og:title' or @name='twitter:title']/@content")
+    texts = [*map(str, metas), *(element.text_content() for element in root.iter("title", "h1"))]
+    return "\n".join(map(letters, texts))
+
+
+def _main_article(found: list[dict[str, Any]], titles: str) -> dict[str, Any]:
+    """The page's article: of several objects the one that is named as the page is, or else says most.
+
+    It is completed by others of its headline.
+    """
     articles = [
         value for value in found if _is_article(value) and (value.get("headline") or value.get("name"))
     ]
     if not articles:
         pages = [value for value in found if "WebPage" in _list(value.get("@type")) and value.get("headline")]
         return pages[0] if pages else {}
+    named = [
+        value for value in articles if letters(_text(value.get("headline") or value.get("name"))) in titles
+    ]
     best = max(
-        articles, key=lambda value: (bool(value.get("articleBody")), bool(value.get("author")), len(value))
+        named or articles,
+        key=lambda value: (bool(value.get("articleBody")), bool(value.get("author")), len(value)),
     )
     merged = dict(best)
-    named = {str(value["@id"]): value for value in found if isinstance(value.get("@id"), str)}
+    by_id = {str(value["@id"]): value for value in found if isinstance(value.get("@id"), str)}
     for other in articles:
         if _text(other.get("headline")) == _text(best.get("headline")):
             merged = {**other, **merged}
     merged["author"] = [
-        {**named.get(str(author["@id"]), {}), **author}
+        {**by_id.get(str(author["@id"]), {}), **author}
         if isinstance(author, dict) and "@id" in author
         else author
         for author in _list(merged.get("author"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import groupby, islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from podcaster.article.dom import Chunk
 from podcaster.article.draft import one_line
 from podcaster.article.markup import Sign, noise_by_name, signs
 from podcaster.article.noise import reason_to_drop
+from podcaster.article.people import tells_who
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,6 +45,8 @@ BOX_HEADLINE = 60
 BUTTON = 40
 #: A box that only its build gives away has at most so many characters.
 ODD_TEXT = 700
+#: … or, with a headline of its own, this share of the text.
+LITTLE = 0.2
 #: Paragraphs that lie in their elements as this share of the text does are built as usual.
 USUAL = 0.15
 #: If so much of the text is built as usual with regard to classes too, they count.
@@ -90,6 +93,15 @@ def kind_of(chunk: Chunk) -> tuple[str, ...]:
     return tuple(
         part for element in islice(chunk.ancestors(), 2) for part in (element.tag, element.get("class") or "")
     )
+
+
+class _Usual(NamedTuple):
+    """How most of the text lies: elements around it, kinds of headings, first and last place."""
+
+    around: set[HtmlElement]
+    heads: set[tuple[str, ...]]
+    first: int
+    last: int
 
 
 class Surroundings:
@@ -214,8 +226,8 @@ class Surroundings:
             element.tag in _HEADINGS
             and not self.linked[element]
             and below is not None
-            and below.tag == "p"
             and self.paragraphs[below] > 0
+            and (below.tag == "p" or noise_by_name(below, self.unbelieved) is None)
         )
 
     def reason(self, chunk: Chunk, container: HtmlElement | None) -> str | None:
@@ -259,18 +271,18 @@ class Surroundings:
         and its headline is not of the kind that heads the text.
         """
         paths, usual = self._usual_paths(inside, sure, container)
-        with_text: set[HtmlElement] = {container}
-        heads: set[tuple[str, ...]] = set()
-        previous: Chunk | None = None
-        for chunk in inside:
-            if paths[chunk.index] in usual and not chunk.level:
-                with_text.update(chunk.ancestors())
-                if previous is not None and previous.level:
-                    heads.add(_head_kind(previous))
-            previous = chunk
+        text = [chunk for chunk in inside if paths[chunk.index] in usual and not chunk.level]
+        if not text:
+            return
+        around = {container}.union(*(chunk.ancestors() for chunk in text))
+        told = {chunk.index for chunk in text}
+        heads = {
+            _head_kind(above) for above, chunk in pairwise(inside) if above.level and chunk.index in told
+        }
+        usually = _Usual(around, heads, text[0].index, text[-1].index)
         for chunk in inside:
             if paths[chunk.index] not in usual:
-                self._note_odd_box(chunk, with_text, heads)
+                self._note_odd_box(chunk, usually)
 
     @staticmethod
     def _usual_paths(
@@ -282,21 +294,21 @@ class Surroundings:
         for classes in (True, False):
             paths = {chunk.index: _path(chunk, container, classes) for chunk in inside}
             weights: Counter[Path] = Counter()
-            counts: Counter[Path] = Counter()
             for chunk in sure:
                 if chunk.index in paths:
                     weights[paths[chunk.index]] += len(chunk.text)
-                    counts[paths[chunk.index]] += 1
+            runs = Counter(path for path, _ in groupby(paths[c.index] for c in sure if c.index in paths))
             total = sum(weights.values())
-            usual = {p for p, n in weights.items() if n >= (USUAL if counts[p] > 1 else TOO_BIG) * total}
+            # what lies in one place alone is a box rather than text
+            usual = {p for p, n in weights.items() if n >= (USUAL if runs[p] > 1 else TOO_BIG) * total}
             if sum(weights[path] for path in usual) >= AGREE * total:
                 break
         return paths, usual
 
-    def _note_odd_box(self, chunk: Chunk, with_text: set[HtmlElement], heads: set[tuple[str, ...]]) -> None:
+    def _note_odd_box(self, chunk: Chunk, usually: _Usual) -> None:
         around = None
         for element in chunk.ancestors():
-            if element in with_text:
+            if element in usually.around:
                 break
             around = element
         if around is None or around in self.titled or self.reasons.get(around):
@@ -305,13 +317,17 @@ class Surroundings:
             return
         # "Kicker", then the headline
         head = self.heading.get(around, chunk) if len(chunk.text) < BOX_HEADLINE else chunk
-        headed = (head.level > 1 or head.bold > 0.9) and _head_kind(head) not in heads
+        headed = (head.level > 1 or head.bold > 0.9) and _head_kind(head) not in usually.heads
         headed = headed and head.index - chunk.index <= 1 and not head.text.endswith((".", ":"))
         last = self.last[around]
+        # a quotation, and whose it is
+        signed = last.index == chunk.index + 1 and len(chunk.text) <= PICTURE_TEXT and tells_who(last.text)
         # "App laden": what a box asks for is its last line
         asks = last is not chunk and last.linked > 0.9 and len(last.text) < BUTTON
-        if len(chunk.text) < self.texts[around] <= ODD_TEXT and (headed or asks):
-            self.reasons[around] = "box beside the article"
+        amid = usually.first < chunk.index and last.index < usually.last
+        most = max(ODD_TEXT, min(BOX_TEXT, LITTLE * self.most)) if headed and amid else ODD_TEXT
+        if len(chunk.text) < self.texts[around] <= most and (headed or asks or signed):
+            self.reasons[around] = "quotation set apart" if signed else "box beside the article"
 
 
 def _may_be_box(element: HtmlElement, first: Chunk) -> bool:

@@ -41,6 +41,7 @@ def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
     """
     sites = _site_names(said)
     headings = {letters(" ".join(element.itertext())) for element in root.iter("h1", "h2", "h3")}
+    headings.update(map(letters, shown))
     candidates = {place: without_site(text, sites, headings) for place, text in said.headlines.items()}
     candidates["h1"] = without_site(_h1(root), sites)
     headline = candidates.get("headline", "")
@@ -67,6 +68,11 @@ def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
             votes[letters(text)] += _WEIGHTS[place]  # type: ignore[assignment]
     best = max(_WEIGHTS, key=lambda place: votes[letters(candidates.get(place, ""))])
     return candidates.get(best) or None
+
+
+def heads_of(text: str) -> list[str]:
+    """What stands before each separator in a page's <title>, if it is long enough for a title."""
+    return [text[: place.start()] for place in _SEPARATOR.finditer(text) if place.start() >= SHORTEST]
 
 
 def _is_with_kicker(text: str, heading: str) -> bool:
