@@ -103,12 +103,19 @@ def noun_after(text: str, position: int) -> tuple[str, list[str]]:
                 adjectives.append(word)
                 continue
             return word, adjectives
+        if word in _DEGREES and len(adjectives) < 3:
+            continue
         if word[0].isdecimal() or not is_adjective(word):
             return "", adjectives
         adjectives.append(word)
     return "", adjectives
 
 
+#: What may stand before an adjective: "1 leicht verletzten Beamten".
+_DEGREES = frozenset(
+    "leicht schwer lebensgefährlich sehr besonders frisch neu voll teilweise mittelschwer schwerst stark gut "
+    "schlecht völlig ganz noch fast extrem".split()
+)
 #: Adjectives that are a part of names: "die 2. Deutsche Bundesliga".
 _CAPITAL_ADJECTIVE = re.compile(
     r"(?:\w+isch|Deutsch|Groß|Klein|Neu|Alt|Rot|Grün|Schwarz|Weiß|Blau|Hoh|Heilig|International|National|Vereinigt|Freiwillig|Geheim|Ökumenisch|Königlich|Staatlich|Öffentlich)(?:e|er|es|en|em)"
@@ -313,12 +320,21 @@ _PERSON = re.compile(
 )
 
 
+#: Behind a measure: "1 Meter dicke".
+_DIMENSION = re.compile(
+    r"(?:lang|breit|hoh|groß|alt|schwer|dick|tief|weit|entfernt|stark|dünn|teur|kalt|heiß|warm)(?:e|er|es|en|em)"
+)
+
+
 def ein(text: str, start: int, end: int) -> str | None:
     """The form of `ein` for a 1 that stands in text[start:end]; None where no noun follows it."""
     noun, adjectives = noun_after(text, end)
     if not noun:
         return _ein_before_adjective(text, start, adjectives)
     person = _PERSON.fullmatch(noun)
+    extent = words_after(text, end, 3)[1 + len(adjectives) :]
+    if extent and _DIMENSION.fullmatch(extent[0]):  # "das 1 Meter lange Seil"
+        return "ein" if noun == "Mann" else _EIN["acc"][gender(noun) or "n"]
     of = gender(noun) or _gender_shown(adjectives) or ("m" if noun.endswith(("en", "er")) else "n")
     if person:
         of = "f" if person[1] == "e" else "m"
@@ -434,7 +450,7 @@ def _coordinated(words: list[str], following: str, noun: str, *, new: bool) -> C
         if shown and shown[1] in _SHOWN:
             return _SHOWN[shown[1]]
         index = first - 1
-        while index >= 0 and (before[index] in BETWEEN - _JOINING or before[index].isdecimal()):
+        while index >= 0 and (before[index] in BETWEEN - _JOINING or before[index][0].isdecimal()):
             index -= 1
         if index < 0:
             return "nom"

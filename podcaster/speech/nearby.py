@@ -46,7 +46,8 @@ NOT_ADJECTIVES = frozenset(
 
 
 _WORD_BEFORE = re.compile(
-    r"\d+\.(?=[ ,])|[IVX]+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.,]"
+    r"\d+(?:[.,]\d+)+(?![\d.])|\d+\.(?=[ ,])|"
+    r"[IVX]+\.(?=[ ,])|[^\W_][\w’'-]*\.(?=[^\W\d]?[^\s])|[^\W_][\w’'-]*|[.,]"
 )
 
 
@@ -58,13 +59,22 @@ def words_before(text: str, position: int, *, commas: bool = False) -> list[str]
     return list(_words_in(text[max(0, position - REACH) : position], commas))
 
 
+#: A comma behind "Karl V." that ends a clause: no further name follows.
+_ROMAN_ENDED = re.compile(r"(?<=[IVX]\.), (?=[a-zäöüß])")
+
+
 @lru_cache(4096)
 def _words_in(window: str, commas: bool) -> tuple[str, ...]:
     begin = max(map(window.rfind, "!?;:(")) + 1  # what stands before is another clause
     found: list[str] = []
-    for word in _WORD_BEFORE.findall(window, begin):
+    for match in _WORD_BEFORE.finditer(window, begin):
+        word = match[0]
         if word == ",":
-            if commas and found and not found[-1].endswith("."):
+            if (
+                commas
+                and found
+                and (not found[-1].endswith(".") or _ROMAN_ENDED.match(window, match.start()))
+            ):
                 found.append(word)
         elif word == ".":
             found.clear()

@@ -120,7 +120,9 @@ def _joined(words: Sequence[str]) -> tuple[Case | None, Sequence[str]]:
         return None, words
     article = words[start - 1].lower() if start else ""
     if start and (
-        EIN_WORDS.fullmatch(article) or article in ("den", "dem", "der", "die", "das") or article.isdecimal()
+        EIN_WORDS.fullmatch(article)
+        or article in ("den", "dem", "der", "die", "das")
+        or article[:1].isdecimal()
     ):
         start -= 1
         if article.endswith(("en", "em")):
@@ -238,7 +240,7 @@ def _has_subject(words: list[str], verb: str) -> bool:
 def _group_at(words: list[str], index: int, verb: str) -> tuple[bool, int]:
     """Whether a noun group that begins at a word may be the verb's subject, and where it ends."""
     first = words[index].lower() if index < len(words) else ""
-    noun_next = index + 1 < len(words) and (words[index + 1][0].isupper() or words[index + 1].isdecimal())
+    noun_next = index + 1 < len(words) and (words[index + 1][0].isupper() or words[index + 1][0].isdecimal())
     if first == "es" or (first in _PRONOUNS and not (noun_next and first in _NOMINATIVE)):
         return True, index + 1
     if not first:
@@ -258,7 +260,7 @@ def _group_at(words: list[str], index: int, verb: str) -> tuple[bool, int]:
 def _governs(words: list[str], index: int) -> bool:
     """Whether a noun group's noun stands behind a word: an article, a number, an adjective."""
     word, low = words[index], words[index].lower()
-    if low in _NOMINATIVE or low.isdecimal() or EIN_WORDS.fullmatch(low) or is_determiner(low):
+    if low in _NOMINATIVE or low[0].isdecimal() or EIN_WORDS.fullmatch(low) or is_determiner(low):
         return True
     capital = word[0].isupper()
     before_noun = index + 1 < len(words) and words[index + 1][0].isupper()

@@ -6,10 +6,11 @@ import re
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from podcaster.speech import cut, sentences, spoken
+from podcaster.speech.rules.abbreviations import is_abbreviation
 
 #: What numbers, signs and words of news are made of, so that rules meet each other in ways nobody thought of.
 PIECES = st.sampled_from(
@@ -46,6 +47,7 @@ def test_what_is_spoken_stays(text: str) -> None:
 def test_letters_that_need_nothing_are_untouched(words: list[str]) -> None:
     """A sentence of words comes out as it went in."""
     sentence = " ".join(words).capitalize() + "."
+    assume(not is_abbreviation(sentence.rsplit(" ", 1)[-1]))  # "Aaabf." is a station
     assert spoken(sentence) == sentence
 
 

@@ -284,7 +284,7 @@ def _inflected(said: str, text: str, start: int, end: int) -> str:
 
 #: What makes a plural of the noun behind it.
 _MANY = re.compile(
-    r"(?:(?<![\d.,])(?!1 )(?:\d+(?:[.,’' ]\d+)*|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|beiden?|mehreren?|einigen?|vielen?|allen?|zahlreichen?|weiteren?|(?:\d+(?:,\d+)? )?(?:Millionen|Milliarden|Billionen)|Dutzend|Tausend))\s)(?:[a-zäöüß]+en?\s)?$"
+    r"(?:(?<![\d.,])(?!1 )(?:(?:\d+ ?(?:[–-]|bis) ?)?\d+(?:[.,’' ]\d+)*|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|beiden?|mehreren?|einigen?|vielen?|allen?|zahlreichen?|weiteren?|(?:\d+(?:,\d+)? )?(?:Millionen|Milliarden|Billionen)|Dutzend|Tausend))\s)(?:[a-zäöüß]+en?\s)?$"
 )
 _GENITIVES = frozenset("des eines dieses jenes seines ihres unseres jedes keines".split())
 _OBLIQUE = frozenset("den dem einen einem diesen diesem vom zum beim am im seinen seinem ihren ihrem".split())
@@ -299,7 +299,9 @@ def _noun(row: _Row, text: str, start: int, after: str) -> str:
         of != "f" and det.word in ("die", "diese", "alle", "keine", "unsere")
     )
     if many or re.match(r"\s?\d+[a-z]?(?: (?:und|bis|sowie|oder) |\s?[–-]\s?)\d", after):
-        return row.plural + ("n" if row.plural[-1] not in "ns" and grammar.is_dative(text, start) else "")
+        counted = _MANY.search(text, max(0, start - 40), start)
+        dative = grammar.is_dative(text, counted.start() if counted else start)
+        return row.plural + ("n" if row.plural[-1] not in "ns" and dative else "")
     if of != "f" and (det.word in _GENITIVES or (det.preposition in ("trotz", "wegen") and not det.word)):
         return row.genitive
     return row.genitive if row.genitive.endswith("en") and of == "m" and det.word in _OBLIQUE else row.said
@@ -378,6 +380,8 @@ def _letter(letter: str, text: str, start: int, after: str) -> str | None:
         return None
     words = grammar.words_before(text, start)
     case = grammar.case_of(grammar.Determiner("strong", "", words[-1].lower() if words else "", ()), of)[0]
+    if words and words[-1].lower() in ("und", "oder"):
+        return "die" if of == "f" or plural else "das" if of == "n" else "der"
     if of == "f" or plural:
         return (
             ("den" if plural and following[2].endswith("n") else "der")

@@ -149,6 +149,8 @@ def _in_clause(words: list[str], following: str, starts_sentence: re.Pattern[str
     clause = words[comma + 1 :]
     if not clause:
         return _before_its_verb(following)
+    if "sich" in clause and any(word.startswith(("nenn", "nannte")) for word in clause):
+        return "nom"  # "als Papst nannte er sich Leo XIV."
     if clause[0].lower() in _SUBORDINATING and (len(clause) == 1 or _subject_in(clause[1:])):
         last = re.search(r"(\w+)(?:[.,;]|$)", following)
         if len(clause) == 1 or not last or last[1] in _COPULA:

@@ -144,7 +144,7 @@ _ONE_OF = re.compile(
 )
 #: A verb follows, or the sentence ends: nothing is counted behind the 1.
 _LONE = re.compile(
-    r"\s[a-zäöü]+(?<!en)(?<!ig)(?<!e)\b(?<!mehr)(?<!zu)(?<!und)(?<!bis)(?<!oder)(?<!weniger)|\s\w+te\b|\sdagegen\b|\.?$"
+    r"\s[a-zäöü]+(?<!en)(?<!ig)(?<!e)\b(?<!mehr)(?<!zu)(?<!und)(?<!bis)(?<!oder)(?<!weniger)(?<!weiteres)(?<!weiterer)(?<!anderes)(?<!anderer)|\s\w+te\b|\sdagegen\b|\.?$"
 )
 _LED = frozenset(
     "nur noch und aber dagegen hingegen gerade nicht jedoch lediglich bloß wurde wird blieb bleibt ist war".split()

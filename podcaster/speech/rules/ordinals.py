@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, nouns, numbers
+from podcaster.speech.rules import placed
 from podcaster.speech.rules.rule import LABELS, Rule, integer, rule
 
 DETERMINERS = re.compile(
@@ -92,7 +93,7 @@ def _before_new_sentence(match: re.Match[str], words: list[str], following: str)
         return f"{stem(match[1]).capitalize()}en."
     became = integer(match[1]) <= 20 and _BECAME_HERE.search(text, 0, start)
     if became and _NEW_SENTENCE.match(following) and _placed(words):
-        return f"{stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}."
+        return f"{stem(match[1]).capitalize()}{'e' if placed.is_feminine(match) else 'er'}."
     return match[0] if _is_shirt(words, following) else ""
 
 
@@ -276,6 +277,8 @@ _COORDINATED = re.compile(
 
 def alone(match: re.Match[str], det: grammar.Determiner) -> str:
     """The ending of an ordinal without its noun: by the article, else by who is meant."""
+    if det.word in ("der", "die", "das") and match.string[: match.start()].endswith(" als "):
+        return "e" if det.word == "die" else "er"  # ", der als 1. ins Ziel kam"
     if det.word in ("der", "die", "das", "dieser", "diese", "jeder", "jede"):
         if det.word in ("der", "dieser", "jeder") and (det.preposition or _is_dative_or_genitive(match, det)):
             return "en"
@@ -284,7 +287,7 @@ def alone(match: re.Match[str], det: grammar.Determiner) -> str:
         return {"n": "es", "f": "e"}.get(_antecedent(match) or "", "er")
     if det.word:
         return "e" if det.word.endswith("e") else "en"
-    return "e" if _is_feminine(match) else "er"
+    return "e" if placed.is_feminine(match) else "er"
 
 
 _DATIVE_VERB = re.compile(
@@ -319,64 +322,8 @@ def _antecedent(match: re.Match[str]) -> nouns.Gender | None:
     return nouns.gender(found[-1]) if found else None
 
 
-#: Who stands right before the verb in the last clause: ", die Schwester wurde 1.".
-_PLACED = re.compile(
-    r"\b([Dd]er|[Dd]ie|[Ii]hre?|[Ss]eine?|[Ee]ine?) (?:[a-zäöüß-]+ )?([A-ZÄÖÜ][\wäöüß-]+) (?:wurde|wird|ist|war|landete|kam|blieb|belegte)[^,]{0,30}$"
-)
-#: Who the last clause begins with: ", ihr Landsmann bei den Herren nur 17.".
-_HEAD = re.compile(
-    r"(?:(?:und|während|aber|doch|dahinter|auch) )?(?:(der|die|ihre?|seine?|eine?|unsere?|meine?) )?(?:[a-zäöüß]+ )?([A-ZÄÖÜ][\wäöüß-]+) "
-)
-_WOMAN = re.compile(
-    r"(?:in|frau|dame|schwester|mutter|tochter|[Tt]ante|[Cc]ousine|[Nn]ichte|Schwester|Mutter|Tochter|Frau|Dame)$"
-)
-
-
-def _is_feminine(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - 120) : match.start()]
-    sentence = re.split(r"(?<!\d)[.!?]\s", before)[-1]
-    placed = _PLACED.search(sentence)
-    if placed and placed[1].lower() in ("der", "ihr", "sein", "ein"):
-        return False
-    if placed and _WOMAN.search(placed[2]):
-        return True
-    subject = re.search(r",\s(?:(?:ihr|sein|mein|der|die)e?\s)?([A-ZÄÖÜ]\w+)\s$", sentence)
-    clause = re.split(r",\s|;\s", sentence)[-1] if not subject else ""
-    head = _HEAD.match(clause) if clause != sentence else None
-    if head and not STARTS.match(head[2]) and nouns.gender(head[2]):
-        return nouns.gender(head[2]) == "f"
-    if head and head[1] in ("der", "ihr", "sein", "ein", "unser", "mein"):
-        return False
-    if subject:
-        if subject[1] in nouns.load("names")["women"].split():
-            return True
-        return nouns.gender(subject[1]) == "f"
-    if re.search(
-        r"\b(?:wurden|waren|sind|werden|kamen|landeten) (?:die|unsere|seine|ihre|beide) (?:[a-zäöüß]+en )?[A-ZÄÖÜ]\w+(?:en|er|innen|s|e)\b",
-        sentence,
-    ):
-        return True
-    if re.search(
-        r"\b(?:Die [A-ZÄÖÜ]\w+(?:en|er|innen)|[Ss]ie) (?:wurden|waren|sind|werden|kamen|landeten)\b", sentence
-    ):
-        return True
-    if re.search(r"\b(?:[Ee]r|[Dd]er)\b", sentence) and not re.search(
-        r"\b(?:[Ss]ie|[A-ZÄÖÜ]\w+in)\b", sentence
-    ):
-        return False
-    women = nouns.load("names")["women"].split()
-    if any(w in women for w in re.findall(r"\b[A-ZÄÖÜ][a-zäöüß]+", sentence)):
-        return True
-    for noun in re.findall(r"\b(?:[Dd]ie|[Ee]ine|[Ii]hre) ((?:[a-zäöüß-]+ )?[A-ZÄÖÜ][\wäöüß-]+)", sentence):
-        last = noun.split()[-1]
-        if last.endswith("in") or re.search(r"(?:e|frau|läuferin|mutter|tochter|schwester)$", last):
-            return True
-    return bool(
-        re.search(
-            r"\b(?:[Ss]ie|Frau|[A-ZÄÖÜ][a-zäöüß-]{3,}(?:erin|istin|entin|antin|anzösin|rztin|öchin|ärntnerin))\b",
-            sentence,
-        )
-    )
+_OF_ARTICLE = {"das": "n", "die": "f", "der": "m"}
+_GOVERNING = (["in"], ["mit"], ["von"], ["bei"], ["an"], ["aus"])
 
 
 def _same_sentence(words: list[str]) -> list[str]:
@@ -400,6 +347,8 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
             return stem(match[1]) + grammar.ending_for(text, start, at)
     if last in ("am", "zum", "vom", "beim") or (last in ("der", "den", "dem", "im") and number <= 31):
         return f"{stem(match[1]).capitalize()}{'e' if last == 'der' and not (len(low) > 1 and low[-2] in ('in', 'aus', 'von', 'mit', 'an', 'seit', 'nach')) else 'en'}{stop}"
+    if last in _OF_ARTICLE and low[-2:-1] not in _GOVERNING and _antecedent(match) == _OF_ARTICLE[last]:
+        return f"{stem(match[1]).capitalize()}e{stop}"  # "das 1. Fenster am 2., dann das 2."
     if last == "die" and (
         low[-2:-1] in (["als"], ["wie"]) or any(re.fullmatch(r"\d+\.", w) for w in _same_sentence(words))
     ):
@@ -417,7 +366,7 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         r"\b(?:ist|sind|war|waren|bin|bist|bleibt|bleiben) (?:er|sie|wir|ich|du|nun|jetzt|damit|derzeit|aktuell|weiter)$",
         " ".join(words),
     ):
-        return f"{stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
+        return f"{stem(match[1]).capitalize()}{'e' if placed.is_feminine(match) else 'er'}{stop}"
     nearby = text[max(0, start - 70) : start]
     if (
         (number <= 20 or last in ("nur", "lediglich", "bloß"))
@@ -426,7 +375,7 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         and not _NO_RANK.search(nearby)
         and not (low[0] == "aus" and last == "wurden")  # "Aus 1 Glas wurden 3."
     ):
-        return f"{stem(match[1]).capitalize()}{'e' if _is_feminine(match) else 'er'}{stop}"
+        return f"{stem(match[1]).capitalize()}{'e' if placed.is_feminine(match) else 'er'}{stop}"
     if (following and number <= 1000 and last) or re.search(r"\d\.,[^.!?]{1,60}$", nearby):
         # a period and then a comma ends no sentence: "wurde sensationell 4., ihr Mann 9."
         return stem(match[1]).capitalize() + alone(match, grammar.determiner(text, start)) + stop
@@ -435,7 +384,7 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
 
 _BECAME = re.compile(r"\b(?:wurden?|wird|werden|als|landeten?|geworden)\b")
 _NO_RANK = re.compile(
-    r"\b(?:Jahre|alt|Punkte|Prozent|Uhr|Zahl|mehr|weniger|auf|um|von|mit|bei|Geburtstag|Bub|Sohn|Tochter|Kind|Mädchen)\b"
+    r"\b(?:Jahre|alt|Punkte|Prozent|Uhr|Zahl|mehr|weniger|Geburtstag|Bub|Sohn|Tochter|Kind|Mädchen)\b|\b(?:auf|um|von|mit|bei) (?:(?:rund|etwa|knapp|über|nur|fast) )?$"
 )
 
 
