@@ -6,9 +6,9 @@ import re
 from bisect import bisect
 
 from podcaster.article.agencies import agency_tail, is_sign
-from podcaster.article.boxes import POINTER, mark
+from podcaster.article.boxes import POINTER
 from podcaster.article.dates import MONTH
-from podcaster.article.lines import BULLET, HEADING_LENGTH, LONG, Line
+from podcaster.article.lines import BULLET, HEADING_LENGTH, LONG, Line, mark
 from podcaster.article.people import signature
 
 #: Readers' comments stand below this share of all paragraphs (characters), or more.

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from podcaster.article.blocks import BOXES, OPENERS, SMALL, find_blocks, mark_labelled
 from podcaster.article.captions import is_bare_credit
 from podcaster.article.dates import find_date
-from podcaster.article.lines import BULLET, LONG, Line
+from podcaster.article.lines import BULLET, Line, mark
 from podcaster.article.people import byline
 from podcaster.article.tails import text_before_credit
-from podcaster.article.telling import addresses_reader, has_verb
+from podcaster.article.telling import has_verb
 
 #: "Lesen Sie auch" without a headline behind it has at most so many characters.
 POINTER = 45
@@ -28,35 +29,14 @@ LONGER = 1.4
 TEASER = 7
 
 _POINTER = "pointer to other articles"
-#: Boxes with more lines than the one that says what they are.
-_OPENERS = frozenset(
-    {
-        _POINTER,
-        "appeal to the reader",
-        "newsletter or subscription",
-        "social media channel",
-        "appeal for support",
-        "author box",
-    }
-)
-#: Lines of boxes; of the others ("Anzeige", a caption) each stands for itself.
-_BOXES = _OPENERS | {"embedded content that is not shown", "buttons of the page"}
-#: Boxes with sentences of their own.
-_ADVERTS = frozenset(
-    {"newsletter or subscription", "social media channel", "appeal for support", "appeal to the reader"}
-)
 #: Who said it: "Fatma, Rentnerin aus Istanbul".
 _WHO = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w-]+){0,3}, [^.!?:]{3,60}")
 #: How long something plays.
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?: Min\w*\.?)?|\d+ Min\w*\.?")
-_SOURCES = re.compile(
-    r"(?:unsere |verwendete |weitere )?(?:quellen|literatur|quellenangaben|links)\W*\Z", re.IGNORECASE
-)
 #: "Kicker: Headline", of three words or more.
 _HEADLINE = re.compile(r"\w[“”\"]?: \S+ \S+ \S")
 #: In a row of them each has at least so many characters.
 ROW_OF = 30
-_BOX_LABEL = "box beside the article"
 
 
 def find_boxes(lines: list[Line]) -> None:
@@ -65,21 +45,15 @@ def find_boxes(lines: list[Line]) -> None:
     _teasers(lines)
     _contents(lines)
     _pulled(lines)
-    _boxed_sentences(lines)
-    _blocks(lines)
+    find_blocks(lines)
     for run in _runs(lines):
         _box(lines, run)
-    _labelled(lines)
+    mark_labelled(lines)
 
 
 def is_credit(line: Line) -> bool:
     """Whether a line is all a picture's credit."""
     return line.reason in ("picture caption", "copyright line", "credits") and is_bare_credit(line)
-
-
-def mark(line: Line, reason: str) -> None:
-    """Give `line` a reason, if it has none."""
-    line.reason = line.reason or reason
 
 
 def _runs(lines: list[Line]) -> list[range]:
@@ -155,17 +129,6 @@ def _pulled(lines: list[Line]) -> None:
             mark(who, "quotation set apart")
 
 
-def _boxed_sentences(lines: list[Line]) -> None:
-    """A short paragraph between two lines of a newsletter's box is of the box."""
-    for line, below in pairwise(lines):
-        if below.reason in _ADVERTS and below.gap == 0 and line.could_head and addresses_reader(line):
-            mark(line, str(below.reason))
-    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
-        same = above.reason in _ADVERTS and below.reason in _ADVERTS
-        if same and line.is_paragraph and len(line) <= CAPTION:
-            mark(line, str(above.reason))
-
-
 def _contents(lines: list[Line]) -> None:
     """Lines in a row that come again below, as subheadings, are a table of contents."""
     last = {str(line): i for i, line in enumerate(lines)}
@@ -177,22 +140,11 @@ def _contents(lines: list[Line]) -> None:
                 mark(lines[i - 1], "table of contents")
 
 
-def _blocks(lines: list[Line]) -> None:
-    """Short lines in one block with a newsletter's or a channel's are of that box."""
-    starts = [i for i, line in enumerate(lines) if line.gap] + [len(lines)]
-    for a, b in pairwise(starts):
-        reason = next((line.reason for line in lines[a:b] if line.reason in _ADVERTS), None)
-        small = b - a <= TEASER and all(len(line) <= CAPTION_OR_HEADING * 3 for line in lines[a:b])
-        if reason and len(starts) > 3 and small:
-            for line in lines[a:b]:
-                mark(line, reason)
-
-
 def _box(lines: list[Line], run: range) -> None:
     """The short lines of one run that belong to a box in it."""
-    boxed = [i for i in run if lines[i].reason in _BOXES]
+    boxed = [i for i in run if lines[i].reason in BOXES]
     _between(lines, run, boxed)
-    openers = [i for i in run if lines[i].reason in _OPENERS and len(lines[i]) < POINTER]
+    openers = [i for i in run if lines[i].reason in OPENERS and len(lines[i]) < POINTER]
     if not openers:
         _kicked(lines, [i for i in run if lines[i].reason is None])
         return
@@ -201,7 +153,8 @@ def _box(lines: list[Line], run: range) -> None:
     airy = any(lines[i].gap for i in range(run.start, min(run.stop + 1, len(lines))))
     attached = takewhile(lambda i: not lines[i].gap, range(last + 1, run.stop))
     block = [i for i in attached if airy and lines[i].reason is None]
-    if block or _is_whole(lines[last]):  # what names its article needs no headline below it
+    known = last + 1 < run.stop and lines[last + 1].reason == SMALL and airy and not lines[last + 1].gap
+    if block or known or _is_whole(lines[last]):  # what names its article needs no headline below it
         if block and _is_attached(lines, run.stop) and _is_shorter(lines, block):
             block.pop()
         below = block
@@ -219,7 +172,7 @@ def _between(lines: list[Line], run: range, boxed: list[int]) -> None:
         if i and lines[i].gap == 0 and _LENGTH.fullmatch(lines[i]) and not lines[i - 1].is_paragraph:
             mark(lines[i - 1], "player")
     for a, b in pairwise(boxed):
-        if lines[a].reason in _OPENERS or b - a <= 2:
+        if lines[a].reason in OPENERS or b - a <= 2:
             for i in range(a + 1, b):
                 mark(lines[i], str(lines[a].reason))
     for i in run if boxed else ():  # "Reporterin Anna Acker / 3 Min / 14.03.2024"
@@ -283,23 +236,3 @@ def _is_heading_last(lines: list[Line], opener: int, below: list[int]) -> bool:
 def _is_whole(line: Line) -> bool:
     """Whether a pointer names what it points to: "Lesen Sie auch: Wie es weitergeht"."""
     return bool(re.search(r":\s*\S", line)) or bool(re.search(r"\bhier\W*\Z", line))
-
-
-def _labelled(lines: list[Line]) -> None:
-    """The paragraph in one block with "Infobox" or "Zur Person"; what stands below "Quellen" at the end."""
-    for i, line in enumerate(lines[:-1]):
-        if _SOURCES.match(line) and line.reason:
-            rest = [below for below in lines[i + 1 :] if below.reason is None]
-            for below in rest if sum(below.is_paragraph and len(below) > LONG for below in rest) < 2 else ():
-                if below.is_paragraph and len(below) > LONG and not re.search(r"\d{4}", below):
-                    break
-                mark(below, "sources")
-        label = line.reason == _BOX_LABEL or re.match(
-            r"(?:zur person|zur sache|info)\W*\Z", line, re.IGNORECASE
-        )
-        if not label or not line.gap or lines[i + 1].gap:
-            continue
-        for below in lines[i:]:
-            if below is not line and below.gap:
-                break
-            mark(below, _BOX_LABEL)

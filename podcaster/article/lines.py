@@ -79,6 +79,11 @@ class Line(str):
         return self.reason is None and (self.heads or could_head(self))
 
 
+def mark(line: Line, reason: str) -> None:
+    """Give `line` a reason, if it has none."""
+    line.reason = line.reason or reason
+
+
 def is_paragraph(line: str) -> bool:
     """Whether a line is a sentence, or several."""
     line = _SIGNED.sub("", agency_tail(line)[0])
@@ -113,10 +118,12 @@ def read_lines(draft: Draft, text: str) -> list[Line]:
         found = byline(line) if line.reason in _AS_BYLINES and not is_paragraph(line) else None
         if found and found[0]:
             line.reason = None
+    begun = False
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        begun = begun or above.is_paragraph
         own = line.gap and (below.gap or above.is_paragraph)
         alone = below.is_paragraph and (own if airy else above.is_paragraph)
-        if line.reason and alone and line[-1] != ":":
+        if line.reason and alone and begun and line[-1] != ":":
             line.reason = reason_to_drop_alone(line)
     return lines
 

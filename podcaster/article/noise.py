@@ -11,6 +11,7 @@ from functools import lru_cache
 from podcaster.article.agencies import is_sign
 from podcaster.article.captions import is_caption
 from podcaster.article.habits import HABITS
+from podcaster.article.offers import offers
 from podcaster.article.tails import ends, text_before_credit
 from podcaster.article.telling import addresses_reader, asks_reader, attributes, is_sentence, tells
 
@@ -25,6 +26,8 @@ _QUOTED = re.compile(r"[„»«][^„“”»«]+[“”«»][.!?]?\Z")
 _KIND = re.compile(
     r"(?:hintergrund|interview|kommentar|analyse|podcast|video|grafik)\s*:\s*\w", re.IGNORECASE
 )
+#: What the page shows or plays, and no article says so in a subheading.
+_SHOWN = re.compile(r"(?:podcast|video|grafik)\s*:", re.IGNORECASE)
 #: Of a subheading with text below it, these are not believed.
 _NOT_OF_HEADINGS = frozenset(
     {"buttons of the page", "credits", "picture caption", "time stamp", "copyright line"}
@@ -39,6 +42,17 @@ def reason_to_drop(text: str) -> str | None:
     text = text_before_credit(text) or text
     if _QUOTED.match(text) or (":" not in text and attributes(text)):
         return "picture caption" if is_caption(text) else None
+    if reason := _habit(text):
+        return reason
+    if is_sign(text):
+        return "credits"
+    if offers(text) or (len(text) <= ASKING and asks_reader(text)):
+        return "appeal to the reader"
+    return "picture caption" if is_caption(text) else None
+
+
+def _habit(text: str) -> str | None:
+    """The reason of the first habit that `text` is worded by, and that is believed of it."""
     told = sentence = None
     for habit in HABITS:
         if len(text) > habit.longest or not habit.pattern.match(text):
@@ -49,11 +63,7 @@ def reason_to_drop(text: str) -> str | None:
             sentence = is_sentence(text) if sentence is None else sentence
         if not (told and not habit.sure) and not (sentence and habit.fragment):
             return habit.reason
-    if is_sign(text):
-        return "credits"
-    if len(text) <= ASKING and asks_reader(text):
-        return "appeal to the reader"
-    return "picture caption" if is_caption(text) else None
+    return None
 
 
 #: What can stand behind the last sentence of a paragraph.
@@ -92,8 +102,8 @@ def reason_to_drop_heading(text: str) -> str | None:
 
 #: Buttons and labels that no paragraph stands below as below a subheading.
 _NEVER_HEADS = re.compile(
-    r"\W*(?:(?:artikel )?(?:teilen|merken)|datenschutz(?:erklärung|bestimmungen|hinweise?|einstellungen).*|impressum|agb|nutzungsbedingungen|mediadaten|cookie-einstellungen|menü|anmelden|einloggen|login|registrieren|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"
-    r".*(?:nachrichten|e-mail|google|feedback|karte|artikel|newsletter|push|jetzt|hier|mehr|rechte|folge|inhalt\w*) .*en|mehr erfahren|einverstanden|folge (?:uns|mir)|"
+    r"\W*(?:(?:(?:artikel|auf|per|bei|via) (?:.* )?)?(?:teilen|merken)|schriftgröße.*|datenschutz(?:erklärung|bestimmungen|hinweise?|einstellungen).*|impressum|agb|nutzungsbedingungen|mediadaten|cookie-einstellungen|menü|anmelden|einloggen|login|registrieren|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"
+    r".*(?:nachrichten|e-mail|google|feedback|karte|artikel|beitrag|newsletter|push|jetzt|hier|mehr|rechte|folge|inhalt\w*) .*en|nach oben(?: scrollen)?|.* wird geladen|(?:weiter|zurück) zu[rm] .*|mehr erfahren|einverstanden|folge (?:uns|mir)|"
     r".* (?:anzeigen|laden|aufklappen|zuklappen|einblenden|ausblenden|vergrößern|kopieren|lesen)|.*\d.*|.*\(.*|zu[rm]? .*)\W*\Z",
     re.IGNORECASE,
 )
@@ -109,13 +119,14 @@ def reason_to_drop_alone(text: str) -> str | None:
     if reason == "credits":
         return (
             reason
-            if _NAMES_ONLY.match(text) or re.search(r"[(/]|\d\. ?\d|uhr\b|dpa", text, re.IGNORECASE)
+            if _NAMES_ONLY.match(text) or re.search(r"[(/|@]|\d\. ?\d|uhr\b|dpa", text, re.IGNORECASE)
             else None
         )
     if reason == "time stamp":
         return None if re.fullmatch(r"\d{1,2}[.:]\d{2} Uhr", text) else reason
     if reason == "pointer to other articles":
-        own = (_KIND.match(text) and not addresses_reader(text)) or _LABELS.match(text)
+        kind = _KIND.match(text) and not _SHOWN.match(text)
+        own = (kind and not addresses_reader(text)) or _LABELS.match(text)
         return None if own else reason
     if reason == "copyright line":
         return reason if re.search(r"\d|©", text) else None

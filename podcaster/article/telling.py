@@ -22,8 +22,8 @@ _TRADE = re.compile(
 )
 #: "…, sagte der Anwalt", "…, heißt es", "…, so die Behörden": somebody is quoted.
 _SAYS = (
-    "sagte?n?|schrieb(?:en)?|schreibt|hieß|heißt|erklärte?n?|räumte?n?|fragte?n?|warnte?n?|rief|"
-    "berichtete?n?|klagte?n?|urteilte?|betonte?|meinte?|kritisierte?"
+    "sagte?n?|sagen|schrieb(?:en)?|schreibt|hieß|heißt|erklärte?n?|räumte?n?|fragte?n?|warnte?n?|rief|"
+    "berichtete?n?|klagte?n?|urteilte?|betonte?|meinte?|kritisierte?|bat|bittet|begann|verspricht|versprach"
 )
 _SAID = re.compile(
     rf"\b(?:{_SAYS}|teilte?n?|lautet|stand|findet|gab|gibt|kündigte?|forderte?|so)\b"
@@ -101,6 +101,11 @@ def asks_reader(text: str) -> bool:
     """Whether `text` asks the reader for something that has to do with the paper: "Schreiben Sie uns …"."""
     plain = unquoted(text)
     return bool(_ASKS.search(plain) and _PAPER.search(plain)) and not attributes(text)
+
+
+def asks(text: str) -> bool:
+    """Whether `text`, without its quotations, asks somebody for something: "Werden Sie …", "Bitte …"."""
+    return bool(_ASKS.search(text))
 
 
 def addresses_reader(text: str) -> bool:

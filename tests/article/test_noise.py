@@ -58,6 +58,15 @@ Hier geht es zum Strand, sagt das Schild.
 Hier geht es zur Nachrichtenlage der Nation, und die ist schlecht.
 Es geht zum Test in die Werkstatt.
 Hier geht es zu wie im Taubenschlag.
+Der Text auf der Tafel wurde mit Hilfe von KI geschrieben, und so klingt er auch.
+Schreiben Sie uns einen Zettel, bat der Bürgermeister, und 300 Leute taten es.
+Wir haben zu lange gewartet, räumt die Landrätin ein.
+Unser Kanal ist die einzige Verbindung zum Meer, sagen die Fischer.
+So kündigen Sie ein Abo: Schreiben Sie eine E-Mail und heben Sie die Antwort auf.
+Öffnen Sie die App und tippen Sie auf das Zahnrad, um Cookies zu löschen.
+Hinweise nimmt die Polizei unter der Nummer 110 entgegen.
+Nur 1,99 Euro bekommt der Fischer für das Kilo Hering.
+Ein Video zeigt, wie das Schiff gegen die Mole fährt.
 Dann geht es zur Serie der Bilder aus dem Jahr 1920, die der Maler nie verkaufte.
 """
 
@@ -117,6 +126,27 @@ Regionaljournal Zürich, 6.10.2026, 17:30 Uhr;srf/herb;weds
 Sie benutzen einen veralteten Browser. Bitte aktualisieren Sie Ihren Browser.
 Hier geht es zum Newsletter.
 Alle Infos im Newsletter.
+Möchten Sie keine wichtige Nachricht mehr verpassen? Dann melden Sie sich für unseren Morgenüberblick an.
+Der Tag im Überblick – jeden Abend um 18 Uhr in Ihrem Postfach
+Jetzt auch bei WhatsApp: Alle News aus dem Landkreis aufs Handy
+Unser Kanal bei Signal hält Sie auf dem Laufenden
+Die Kurier-App: Jetzt im App Store und bei Google Play
+Lesen Sie die Zeitung von morgen schon heute Abend als E-Paper.
+Mit einem Plus-Abo lesen Sie alle Inhalte ohne Werbung.
+Nur 1,99 Euro in der Woche
+Weil Sie uns lesen, können wir unabhängig berichten.
+Um dieses Element zu sehen, müssen Sie Cookies von Drittanbietern zulassen.
+Mit Klick auf „Laden“ stimmen Sie der Übertragung von Daten an YouTube zu.
+Ein Beitrag geteilt von Stadtwerke Neuhausen (@swneuhausen)
+Das Video konnte nicht abgespielt werden.
+Den Podcast gibt es überall, wo es Podcasts gibt.
+Korrekturhinweis: In einer ersten Fassung war von 40 Bäumen die Rede.
+Die Zusammenfassung wurde mithilfe von KI generiert.
+Die mit Sternchen versehenen Links sind sogenannte Provisions-Links.
+Schlosser (m/w/d)
+Die Redaktion behält sich vor, Leserbriefe zu kürzen.
+Diese Recherche wurde gefördert durch die Stiftung Presse.
+Was andere Leser gerade lesen
 """
 
 HEADINGS = """
@@ -130,6 +160,13 @@ Pause
 Stand 18 Uhr: zwei Tote
 Redaktion unter Druck
 Mehr Geld für Schulen
+Der Newsletter aus dem Rathaus
+Podcast aus dem Maschinenraum
+Jetzt wird gebaut
+14 Bilder einer Insel
+Abo statt Fahrkarte
+So kündigen Sie Ihr Abo per E-Mail
+Weiter nach Norden
 """
 
 
