@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from podcaster.errors import UsageError
-from podcaster.settings import Settings, Show
+from podcaster.settings import PATTERNS, Settings, Show
 
 #: Key of the show in [show], the only one of most projects; its feed is feeds/podcast.xml.
 MAIN_SHOW = "podcast"
@@ -93,7 +93,20 @@ def read_settings(values: dict[str, Any], source: str, *, strict: bool = True) -
     try:
         return msgspec.convert(values, Settings, strict=strict)
     except msgspec.ValidationError as error:
-        raise UsageError(f"{source}: {_in_words(error)}.") from error
+        words = _in_words(error)
+        if "shows[...]" in words:  # msgspec does not say which
+            words = words.replace("shows[...]", f"shows.{_wrong_show(values['shows'], strict)}")
+        raise UsageError(f"{source}: {words}.") from error
+
+
+def _wrong_show(shows: dict[str, Any], strict: bool) -> str:
+    """The key of the first show that is wrong."""
+    for key, show in shows.items():
+        try:
+            msgspec.convert(show, Show, strict=strict)
+        except msgspec.ValidationError:
+            return key
+    return "KEY"
 
 
 def _in_words(error: msgspec.ValidationError) -> str:
@@ -109,6 +122,9 @@ def _in_words(error: msgspec.ValidationError) -> str:
         place = f"[{table}] has no key" if table else "there is no table or key"
         return f'{place} "{unknown[1]}"; `podcaster init` in an empty folder writes a file with all keys'
     place = f"[{table}] {key}" if table else f"[{key}]"
+    for pattern, words in PATTERNS.items():
+        if what.endswith(f"matching regex {pattern!r}"):
+            return f"{place}: expected {words}"
     return f"{place}: {what[:1].lower()}{what[1:]}".replace("`", "")
 
 

@@ -24,14 +24,30 @@ BitRate = Literal[32, 40, 48, 56, 64, 80, 96, 112, 128, 160]
 SampleRate = Literal[16000, 22050, 24000, 44100, 48000]
 #: Names a show in podcaster.toml, and its feed: `politik` is feeds/politik.xml.
 ShowKey = Annotated[str, msgspec.Meta(pattern="^(?!podcast$)[a-z0-9][a-z0-9-]*$", max_length=60)]
+
+_WEB = r"^(https?://\S+)?$"
+_FOLDER = r"^(https?://[^\s?#]+)?$"
+_MAIL = r"^([^\s@<>]+@[^\s@<>]+)?$"
+_LANGUAGE = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+_TEXT = r"\S"
+#: What each of these patterns wants, for people.
+PATTERNS = {
+    _WEB: "an address that begins with https:// or http://",
+    _FOLDER: "the address of a folder, as https://podcast.example/, without ? and #",
+    _MAIL: "an e-mail address",
+    _LANGUAGE: "a language tag, as de or de-at",
+    _TEXT: "a text that is not empty",
+}
 #: An address on the web, or nothing.
-WebAddress = Annotated[str, msgspec.Meta(pattern=r"^(https?://\S+)?$")]
-
-
+WebAddress = Annotated[str, msgspec.Meta(pattern=_WEB)]
+#: One to which paths can be added, or nothing.
+FolderAddress = Annotated[str, msgspec.Meta(pattern=_FOLDER)]
+#: An e-mail address, or nothing.
+MailAddress = Annotated[str, msgspec.Meta(pattern=_MAIL)]
 #: A language as the feed says it: ISO 639, then perhaps a country.
-LanguageTag = Annotated[str, msgspec.Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LanguageTag = Annotated[str, msgspec.Meta(pattern=_LANGUAGE)]
 #: What may not be empty.
-SomeText = Annotated[str, msgspec.Meta(pattern=r"\S")]
+SomeText = Annotated[str, msgspec.Meta(pattern=_TEXT)]
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,8 +85,8 @@ class Show(_Section, frozen=True):
     category: str = "News"
     explicit: bool = False
     link: WebAddress = ""
-    base_url: WebAddress = ""
-    email: str = ""
+    base_url: FolderAddress = ""
+    email: MailAddress = ""
     cover: str = ""
     copyright: str = ""
     locked: bool = True

@@ -50,7 +50,12 @@ def test_the_template_explains_every_key() -> None:
         ('[shows."Kultur & Mehr"]', ["[shows.KEY]", "small letters"]),
         ("[shows.podcast]", ["[shows.KEY]", "not `podcast`"]),
         ("[show]\n[show", ["TOML"]),
-        ('[show]\nbase_url = "ftp://example.org"', ["[show] base_url"]),
+        ('[show]\nbase_url = "ftp://example.org"', ["[show] base_url: expected the address of a folder"]),
+        ('[show]\nbase_url = "https://pod.example/?feed=1"', ["[show] base_url", "without ? and #"]),
+        ('[show]\nlink = "javascript:x"', ["[show] link: expected an address"]),
+        ('[show]\nemail = "nobody"', ["[show] email: expected an e-mail address"]),
+        ('[show]\ntitle = " "', ["[show] title: expected a text that is not empty"]),
+        ('[shows.politik]\nlanguage = "Deutsch"', ["[shows.politik] language: expected a language tag"]),
     ],
 )
 def test_a_wrong_key_is_named(tmp_path: Path, text: str, names: list[str]) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 from podcaster.addresses import audio_url, feed_url
 from podcaster.checking.finding import Finding
 from podcaster.checking.rules import check_feed, parsed
+from podcaster.episode.catalogue import SIDE_FILES
 from podcaster.feed.rss import NAMESPACES, Place, feed_xml
 from podcaster.model import Episode
 from podcaster.settings import Show
@@ -45,7 +46,7 @@ def check_document(
         guid = guid or channel.findtext("podcast:guid", "", NAMESPACES)
         wanted = parsed(feed_xml(show, episodes, place, guid=guid)).find("channel")
         assert wanted is not None  # noqa: S101 - every feed has one
-        yield from _edited(channel, wanted, str(path))
+        yield from _edited(channel, wanted, episodes, str(path))
 
 
 def _listed(
@@ -83,31 +84,42 @@ def _item(item: etree._Element, episode: Episode, base: str, where: str) -> Iter
         yield Finding(where, what, FEED)
 
 
-def _edited(channel: etree._Element, wanted: etree._Element, where: str) -> Iterator[Finding]:
+def _edited(
+    channel: etree._Element, wanted: etree._Element, episodes: Sequence[Episode], where: str
+) -> Iterator[Finding]:
     """What else differs from the document as it would be written now: the first such place of each item."""
     there, due = channel.findall("item"), wanted.findall("item")
     for item in (*there, *due):
         item.getparent().remove(item)
-    for found, made in ((channel, wanted), *zip(there, due, strict=False)):
-        place = where if found is channel else f'{where}, "{made.findtext("title", "")[:40]}"'
-        for one, other in zip_longest(_values(found), _values(made)):
-            if one != other and "generator" not in (one or other):  # of another version of podcaster
-                yield Finding(place, _told(one, other), FEED)
-                break
+    if what := _difference([*_values(channel)], [*_values(wanted)]):
+        yield Finding(where, what, FEED)
+    for found, made, episode in zip(there, due, episodes, strict=False):
+        if what := _difference([*_values(found)], [*_values(made)]):
+            whole = set(episode.files) >= set(SIDE_FILES)  # else it is told already what is missing
+            yield Finding(f'{where}, "{episode.slug}"', what, FEED, "error" if whole else "warning")
 
 
-def _told(found: tuple[str, str] | None, made: tuple[str, str] | None) -> str:
-    """Say how what was found differs from what would be written."""
-    if not made:
-        return f'has {found[0]} "{found[1][:80]}", which podcaster does not write' if found else ""
-    if not found or found[0] != made[0]:
-        return f'lacks {made[0]} "{made[1][:80]}"'
-    return f'says "{found[1][:80]}" in {made[0]}, podcaster writes "{made[1][:80]}"'
+def _difference(found: list[tuple[str, str]], made: list[tuple[str, str]]) -> str:
+    """Say where two lists of names and values first differ; nothing if they are the same."""
+    for one, other in zip_longest(found, made, fillvalue=("", "")):
+        if one == other:
+            continue
+        if one[0] == other[0]:
+            return f'says "{one[1][:80]}" in {one[0]}, podcaster writes "{other[1][:80]}"'
+        if other in found or not other[0]:
+            return f'has {one[0]} "{one[1][:80]}", which podcaster does not write'
+        return f'lacks {other[0]} "{other[1][:80]}"'
+    return ""
 
 
 def _values(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """All names of elements and attributes below an element, and what they say."""
-    for below in element.iter(etree.Element):
+    """All names of elements and attributes below an element, and what they say.
+
+    The generator is left out: another version of podcaster writes much the same.
+    """
+    for below in element.iterdescendants(etree.Element):
+        if below.tag == "generator":
+            continue
         name = etree.QName(below)
         full = ":".join(filter(None, (_PREFIXES.get(name.namespace or "", name.namespace), name.localname)))
         yield full, (below.text or "").strip()

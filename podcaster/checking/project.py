@@ -9,8 +9,8 @@ from podcaster.addresses import page_name
 from podcaster.checking.document import FEED, check_document
 from podcaster.checking.episodes import check_episode, check_picture
 from podcaster.checking.finding import Finding
-from podcaster.episode import Catalogue, read_catalogue
-from podcaster.errors import PodcasterError
+from podcaster.episode import Catalogue, read_catalogue, show_cover
+from podcaster.errors import PodcasterError, UsageError
 from podcaster.feed import homeless, shows_of
 from podcaster.feed.identity import MEND, STATE, known_guids
 from podcaster.feed.writing import OPML, STYLE, documents
@@ -98,5 +98,12 @@ def _show(
         yield from check_picture(cover, FEED)
     else:
         yield Finding(str(cover), "is missing, and no app shows a podcast without a cover", FEED)
+    try:
+        if cover.exists() and show_cover(show, project.folder, cover) != cover.read_bytes():
+            what = "is not the cover that podcaster.toml asks for (any more)"
+            yield Finding(str(cover), what, FEED, "warning")
+    except UsageError as error:  # as `podcaster feed` says it
+        where, _, what = str(error).partition(": ")
+        yield Finding(where, what.partition(";")[0], "Set another picture as `cover` in podcaster.toml")
     for name, (place, part) in documents(key, show, episodes).items():
         yield from check_document(project.feeds / name, show, place, part, guid)

@@ -185,16 +185,37 @@ def delete(path: Path) -> None:
         ),
         ("feeds/podcast.xml", reword("audio/kohle.mp3", "audio/gas.mp3"), "podcast.xml", "gives the address"),
         ("feeds/podcast.xml", reword("/feeds/podcast.xml", "/podcast.xml"), "podcast.xml", "is found at"),
-        ("feeds/podcast.xml", reword("<title>Kohle", "<title>Gas"), "Kohle, Gas", 'says "Gas, Gas und Wind"'),
+        (
+            "feeds/podcast.xml",
+            reword("<title>Kohle", "<title>Gas"),
+            'xml, "kohle"',
+            'says "Gas, Gas und Wind"',
+        ),
         ("feeds/podcast.xml", reword("<podcast:guid>", "<podcast:guid>0"), "podcast.xml", "is no UUID"),
         (
             "feeds/podcast.xml",
             reword("<ttl>60</ttl>", "<ttl>60</ttl><webMaster>x</webMaster>"),
             "podcast.xml",
-            "lacks lastBuildDate",
+            "has webMaster",
         ),
-        ("feeds/podcast.xml", reword("audio/kohle.vtt", "audio/gas.vtt"), "Kohle, Gas", "podcast:transcript"),
-        ("feeds/podcast.xml", reword("audio/kohle.jpg", "audio/gas.jpg"), "Kohle, Gas", "itunes:image/@href"),
+        (
+            "feeds/podcast.xml",
+            reword("<itunes:type>episodic</itunes:type>", ""),
+            "podcast.xml",
+            "lacks itunes:type",
+        ),
+        (
+            "feeds/podcast.xml",
+            reword("audio/kohle.vtt", "audio/gas.vtt"),
+            'xml, "kohle"',
+            "podcast:transcript",
+        ),
+        (
+            "feeds/podcast.xml",
+            reword("audio/kohle.jpg", "audio/gas.jpg"),
+            'xml, "kohle"',
+            "itunes:image/@href",
+        ),
         ("feeds/podcast.xml", reword("34ec878a", "00000000"), "podcast.xml", "in podcast:guid"),
         ("audio/.shows.json", reword(": ", ": [1], "), ".shows.json", "is damaged"),
         ("audio/.shows.json", reword('": "', '": "f'), ".shows.json", "is damaged"),
@@ -233,6 +254,18 @@ def test_a_cover_that_another_program_has_shrunk_is_made_again(project: Project)
     assert (finding.where, finding.mend) == (str(cover), "Run `podcaster feed`")
     assert publish(project, read_episodes(project.audio), afresh=True) == [cover]
     assert check_project(project) == []
+
+
+def test_a_cover_that_is_set_and_cannot_be_used_is_named(project: Project) -> None:
+    """What `podcaster feed` would stop at is told, and a cover that is not drawn anew yet."""
+    for show, where, what in (
+        (Show(cover="nix.png"), "nix.png", "this cover does not exist"),
+        (Show(cover="podcaster.toml"), "podcaster.toml", "is no picture that can be read (JPEG, PNG, WebP)"),
+        (Show(title="Anders"), "podcast.jpg", "is not the cover that podcaster.toml asks for (any more)"),
+    ):
+        (project.folder / "podcaster.toml").write_text("[show]")
+        findings = check_project(Project(project.folder, Settings(show=show)))
+        assert what in [finding.what for finding in findings if finding.where.endswith(where)]
 
 
 def test_what_a_killed_run_left_is_named(project: Project) -> None:
