@@ -378,20 +378,17 @@ def _case_of_one(
     if det.preposition:
         return _case_shown(det.preposition, text, start, end, noun, of)
     case = bare_case(text, start, end)
-    if case == "acc" and _is_extent(words_after(text, end, 5)):
-        return "acc"
     if det.before and det.before[-1] in _JOINING:
+        extent = case == "acc" and _is_extent(words_after(text, end, 5))
         verb = words_after(text, end, 6)[len(adjectives) + 1 :]
         while verb and verb[0][0].isupper():  # "1 Liter Milch kostet"
             verb = verb[1:]
         clause = det.before[-1] == "," and bool(verb) and verb[0].islower() and verb[0] not in _GOING_ON
         new = bool(verb) and verb[0].endswith("te") and verb[0].islower()  # "und 1 Mast knickte um"
-        case = (
-            "nom"
-            if clause
-            else _coordinated(words_before(text, start, commas=True), text[end : end + REACH], noun, new=new)
-            or ("nom" if new else case)
-        )
+        words = words_before(text, start, commas=True)
+        joined = None if clause else _coordinated(words, text[end : end + REACH], noun, new=new)
+        if joined == "dat" or not extent:
+            case = "nom" if clause else joined or ("nom" if new else case)
     if of == "m" and case == "nom":
         if noun.endswith("en") and not is_listed(noun):
             return "acc"  # "Zeugen", "Verdächtigen": no nominative looks so
@@ -450,7 +447,12 @@ def _coordinated(words: list[str], following: str, noun: str, *, new: bool) -> C
         if shown and shown[1] in _SHOWN:
             return _SHOWN[shown[1]]
         index = first - 1
-        while index >= 0 and (before[index] in BETWEEN - _JOINING or before[index][0].isdecimal()):
+        while index >= 0 and (
+            before[index] in BETWEEN - _JOINING
+            or before[index][0].isdecimal()
+            or before[index] in ("komma", "null", "eins", "minus")
+            or _QUANTITIES.fullmatch(before[index])
+        ):
             index -= 1
         if index < 0:
             return "nom"
@@ -472,7 +474,7 @@ _SHOWN: dict[str, Case] = {"em": "dat", "en": "acc", "er": "dat"}
 
 
 def _counts(word: str) -> bool:
-    return bool(_QUANTITIES.fullmatch(word) or EIN_WORDS.fullmatch(word))
+    return bool(word[0].isdecimal() or _QUANTITIES.fullmatch(word) or EIN_WORDS.fullmatch(word))
 
 
 def pronoun(text: str, start: int, end: int, of: Gender) -> str:

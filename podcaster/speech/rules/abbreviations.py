@@ -189,10 +189,16 @@ def _whole(beginning: str) -> str | None:
 _CUT = re.compile(r"[a-zäöüß]*(?:schl|kr|rl|vl|[bdfgkpt]l|[bdfgt]r)")
 
 
+#: A number that ended a sentence is not cut short.
+_NUMBER_WORD = re.compile(
+    r"\w*(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|ßig|hundert|tausend)"
+)
+
+
 def _cut_short(key: str, after: str) -> _Row | None:
     """What no table knows: a word that breaks off, in the middle of a sentence or where none can end."""
     stem = key[:-1]
-    if len(stem) < 4 or not stem.islower() or not stem.isalpha():
+    if len(stem) < 4 or not stem.islower() or not stem.isalpha() or _NUMBER_WORD.fullmatch(stem):
         return None
     if not re.match(r",|\)|;| [a-zäöü(]", after) and not _CUT.fullmatch(stem):
         return None
@@ -364,7 +370,9 @@ _NAMED = re.compile(
 def _letter(letter: str, text: str, start: int, after: str) -> str | None:
     """A preposition or article that is one letter between words: "Institut f. Physik", "in d. Altstadt"."""
     before = text[max(0, start - 12) : start]
-    following = re.match(r"\s(?:([a-zäöüß]{4,}e[nmrs]?|[a-zäöüß]{2,}\.) )?([A-ZÄÖÜ][\w-]+)", after)
+    following = re.match(
+        r"\s(?:([a-zäöüß]{4,}e[nmrs]?|[a-zäöüß]+\.|d(?:er|ie|as|em|en)) )?([A-ZÄÖÜ][\w-]+)", after
+    )
     if letter == "s":
         return "siehe" if _SEEN.match(after) else None
     if not following or _NAMED.search(before) or _STARTERS.match(after):

@@ -174,6 +174,7 @@ NEEDED = r"[\dA-Z–-](?:(?<=\d)|(?<=[–-])\s?(?:J[aäu]n|Feb|Mär|Apr|Mai|Jul|
 #: Tells a sentence splitter, too, whether a number is a day.
 DAY_OF_MONTH = rule("day of a month", "am 24. Dezember", "am vierundzwanzigsten Dezember", rf"({_DAY}\.\s?)({MONTH})(?:\s(\d{{4}})(?![\d.,]\d))?", _single)  # fmt: skip
 RULES: tuple[Rule, ...] = (
+    rule("ordinals with a plus", "am 1. + 2. Mai", "am ersten und zweiten Mai", r"(?<![\d.,:/\w+-])(\d{1,3}\.)\s?[+&]\s?(?=\d{1,3}\.)", r"\1 und "),
     rule("short weekdays, range", "Mo–Fr von 8 Uhr", "Montag bis Freitag von acht Uhr", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[–-]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}"),
     rule("short weekdays, from and to", "Mo bis Fr offen", "Montag bis Freitag offen", r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.? bis (Mo|Di|Mi|Do|Fr|Sa|So)\b\.?(?! ?–)", lambda m: f"{_DAYS[m[1]]} bis {_DAYS[m[2]]}" + ("." if m[0].endswith(".") and not m.string[m.end() :].strip() else "")),
     rule("short weekdays before a time or date", "Mo., 8 Uhr", "Montag, acht Uhr", r"\b(?:(Mo|Di|Mi|Do|Sa|So)\.?(?=[,:]? \d)|(Fr)\.?(?=[,:] \d|\.? \d{1,2}\. ?(?:[01]?\d\.|[A-Z])|\.? \d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? ?Uhr))", lambda m: _DAYS[m[1] or m[2]]),

@@ -63,7 +63,10 @@ def _is_dative_plural(match: re.Match[str]) -> bool:
     before = [w.lower() for w in grammar.words_before(whole, len(whole))]
     while len(before) > 2 and before[-1] in ("und", "oder", "sowie"):
         before = before[:-2]  # "den Ärzt:innen und Pfleger:innen": what governs the first governs both
-    if re.match(r"\s+(?:zufolge|gegenüber|entsprechend)\b", text[match.end() : match.end() + 20]):
+    if re.match(
+        r"\s+(?:zufolge|gegenüber|entsprechend)\b(?! (?:de[nmr]|die|das|eine?[nmr]?|sein\w*|ihre\w*|all\w*|[A-ZÄÖÜ]))",
+        text[match.end() : match.end() + 30],
+    ):
         return True
     for word in reversed(before[-4:]):
         if word in (

@@ -32,11 +32,17 @@ def _with_letter(match: re.Match[str]) -> str:
     return f"{match[1]} {match[2]} {' '.join(match[3])}"
 
 
+#: What a sentence is of; else `S.` is a page: "Bd. 2, S. 14".
+_OF_LAW = re.compile(r"(?:§|Paragra|Abs|Art|Nr|Nummer|Ziff|[Ll]it|Buchst)[^.;]{0,6}\.?[^.;]{0,24}$")
+
+
 def _sentence(match: re.Match[str]) -> str:
-    """`Abs. 3 S. 2` is a sentence of a law; behind a year, and beyond what a law has, `S.` is a page."""
+    """`Abs. 3 S. 2` is a sentence of a law; behind a book, a year, and beyond what a law has, `S.` is a page."""
     number = re.match(r"(\d+)( f\b)?", match.string[match.end() :])
-    year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d$", match.string[max(0, match.start() - 5) : match.start()])
-    return f"{match[1]}{'Seite' if year or (number and (number[2] or int(number[1]) > 30)) else 'Satz'} "
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d$", before)
+    page = year or not _OF_LAW.search(before) or (number and (number[2] or int(number[1]) > 30))
+    return f"{match[1]}{'Seite' if page else 'Satz'} "
 
 
 def _list(match: re.Match[str]) -> str:
@@ -115,6 +121,13 @@ RULES: tuple[Rule, ...] = (
         "Absatz drei Satz zwei",
         rf"(?<=\d)([a-z]?,? )S\.\s?(?={_NUMBER})",
         _sentence,
+    ),
+    rule(
+        "first case of a paragraph",
+        "Abs. 2, 1. Fall",
+        "Absatz zwei, erster Fall",
+        r"(?<=\d)(,? )([1-9])\.(?= (?:Fall|Satz|Halbsatz|Strich|Unterabsatz)\b)",
+        lambda m: f"{m[1]}{numbers.ordinal_stem(int(m[2]))}er",
     ),
     rule("halbsatz", "Satz 2 Hs. 1", "Satz zwei Halbsatz eins", r"\bHs\.\s?(?=\d)", "Halbsatz "),
     rule(

@@ -38,6 +38,8 @@ def _ordinal(match: re.Match[str]) -> str:
     words = grammar.words_before(text, start)
     last = words[-1] if words else ""
     following = text[end : end + 60].lstrip()
+    if last in ("am", "zum", "vom", "beim") and re.match(r"\d{1,3}\b(?!\.\d)", following):
+        return f"{stem(match[1]).capitalize()}en"  # "wurde am 4. 29"
     if _is_number(last, following):
         counted = last in ("der", "die", "das") and _YEAR.match(following) and _antecedent(match)
         return f"{stem(match[1])}e" if counted else match[0]  # "das 1. Mal 1999, das 2. 2003"
@@ -88,7 +90,7 @@ def _before_new_sentence(match: re.Match[str], words: list[str], following: str)
     text, start, last = match.string, match.start(), words[-1] if words else ""
     night = last.lower() in ("den", "dem") and _NIGHT.search(text, max(0, start - 60), start)
     if STARTS.match(following) and (
-        night or last.lower() in ("am", "zum", "vom", "beim") or _is_birthday(words)
+        night or last.lower() in ("am", "zum", "vom", "beim", "im") or _is_birthday(words)
     ):
         return f"{stem(match[1]).capitalize()}en."
     became = integer(match[1]) <= 20 and _BECAME_HERE.search(text, 0, start)
@@ -390,6 +392,8 @@ _NO_RANK = re.compile(
 
 def _placed(words: list[str]) -> bool:
     """A name or a noun stands right before, or the verb: "wurde die Kärntnerin 2.", "Sie wurde 2."."""
+    while words and re.fullmatch(r"(?:1[89]|20)\d\d", words[-1]):
+        words = words[:-1]  # "wurde er 1968 4."
     last = words[-1] if words else ""
     return bool(last) and (
         (last[0].isupper() and last.lower() not in LABELS)

@@ -99,7 +99,11 @@ def _of_name(word: str, following: str, *, first: bool) -> bool | None:
         return True
     if word.endswith("in") and nouns.gender(word) == "f":
         return True
-    man = re.search(r"(?:kollege|er|ist|mann|sieger|bruder|sohn)$", word) and nouns.gender(word) == "m"
+    man = (
+        not word.lower().endswith(("meter", "liter"))
+        and re.search(r"(?:kollege|er|ist|mann|sieger|bruder|sohn)$", word)
+        and nouns.gender(word) == "m"
+    )
     return False if man and (first or following[:1].isupper()) else None
 
 
