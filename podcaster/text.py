@@ -40,6 +40,13 @@ def shortened(text: str, limit: int) -> str:
     return at_word.rstrip(" ,;:–-") + "…"
 
 
+def within(text: str, limit: int) -> str:
+    """The text, cut likewise where it has more than `limit` bytes in UTF-8."""
+    while len(text.encode()) > limit:
+        text = shortened(text, len(text) * 9 // 10)
+    return text
+
+
 def stamp(seconds: float, mark: str = ".") -> str:
     """Format a time as HH:MM:SS.mmm.
 

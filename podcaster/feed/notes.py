@@ -9,7 +9,7 @@ from html import escape
 
 from podcaster.addresses import ascii_url
 from podcaster.model import Episode
-from podcaster.text import clock, german_date, one_line, shortened
+from podcaster.text import clock, german_date, one_line, shortened, within
 
 #: PSP-1: a description has at most 4000 bytes.
 LIMIT = 4000
@@ -42,10 +42,7 @@ def show_notes(episode: Episode, page: str, limit: int | None = None) -> str:
 def plain_notes(episode: Episode, limit: int = LIMIT) -> str:
     """What the episode is about, as plain text of at most `limit` bytes: lead or beginning, and by whom."""
     about = episode.lead or episode.opening or episode.title
-    text = "\n".join(filter(None, (about, byline(episode))))
-    while len(text.encode()) > limit:
-        text = shortened(text, len(text) * 9 // 10)
-    return text
+    return within("\n".join(filter(None, (about, byline(episode)))), limit)
 
 
 def byline(episode: Episode) -> str:

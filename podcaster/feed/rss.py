@@ -21,7 +21,7 @@ from podcaster import __version__, addresses
 from podcaster.feed.notes import LIMIT, plain_notes, show_notes
 from podcaster.model import Episode
 from podcaster.settings import Show
-from podcaster.text import clean, one_line, shortened, stamp
+from podcaster.text import clean, one_line, shortened, stamp, within
 
 NAMESPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -115,7 +115,7 @@ def _channel(
     _paging(channel, place, feed)
     _add(channel, "title", _title(show))
     _add(channel, "link", addresses.ascii_url(show.link) or addresses.site_url(place.base))
-    _add(channel, "description", _bytes(clean(show.description) or _title(show), LIMIT))
+    _add(channel, "description", within(clean(show.description) or _title(show), LIMIT))
     _add(channel, "language", show.language.lower())
     _add(channel, "generator", f"podcaster {__version__}")
     _add(channel, "ttl", "60")
@@ -251,10 +251,3 @@ def _author(show: Show) -> str:
 def _value(text: str) -> str:
     """Text as PSP-1 wants a value: one line, no space at its ends, at most 255 characters."""
     return shortened(one_line(text), LIMIT_VALUE)
-
-
-def _bytes(text: str, limit: int) -> str:
-    """Text of at most `limit` bytes in UTF-8."""
-    while len(text.encode()) > limit:
-        text = shortened(text, len(text) * 9 // 10)
-    return text

@@ -74,4 +74,4 @@ def _blocked(data: bytes) -> bytes:
     """Mark a feed as not for Apple's directory, which would show its private address to everybody."""
     if b"<itunes:block>" in data or b"xmlns:itunes=" not in data:
         return data
-    return re.sub(rb"<channel>", b"<channel><itunes:block>Yes</itunes:block>", data, count=1)
+    return data.replace(b"<channel>", b"<channel><itunes:block>Yes</itunes:block>", 1)
