@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, takewhile
+from statistics import median
 
 from podcaster.article.blocks import BOXES, OPENERS, SMALL, find_blocks, mark_labelled
 from podcaster.article.captions import is_bare_credit
 from podcaster.article.dates import find_date
-from podcaster.article.lines import BULLET, Line, mark
+from podcaster.article.lines import BULLET, DATE, Line, mark
 from podcaster.article.people import byline
 from podcaster.article.tails import text_before_credit
 from podcaster.article.telling import has_verb
@@ -33,6 +34,8 @@ _POINTER = "pointer to other articles"
 _WHO = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w-]+){0,3}, [^.!?:]{3,60}")
 #: How long something plays.
 _LENGTH = re.compile(r"\d{1,3}:\d\d(?: Min\w*\.?)?|\d+ Min\w*\.?")
+#: A kicker has at most so many words.
+KICKER = 3
 #: "Kicker: Headline", of three words or more.
 _HEADLINE = re.compile(r"\w[“”\"]?: \S+ \S+ \S")
 #: In a row of them each has at least so many characters.
@@ -45,6 +48,7 @@ def find_boxes(lines: list[Line]) -> None:
     _teasers(lines)
     _contents(lines)
     _pulled(lines)
+    _insets(lines)
     find_blocks(lines)
     for run in _runs(lines):
         _box(lines, run)
@@ -140,6 +144,28 @@ def _contents(lines: list[Line]) -> None:
                 mark(lines[i - 1], "table of contents")
 
 
+def _insets(lines: list[Line]) -> None:
+    """Kicker, headline and one sentence in a block are of another article, if the text's own are longer.
+
+    The same line again and again is what pictures of a gallery are called.
+    """
+    lengths = [len(line) for line in lines if line.is_text]
+    usual = median(lengths) if lengths else 0
+    rows = zip(lines, lines[1:], lines[2:], lines[3:], lines[4:], strict=False)
+    for a, kicker, headline, text, b in rows:
+        block = kicker.gap and not headline.gap and not text.gap and b.gap
+        worded = len(kicker.split()) <= KICKER < len(headline.split())
+        heads = worded and kicker.could_head and headline.could_head
+        short = text.is_text and len(text) <= CAPTION and 1.5 * len(text) <= usual
+        if block and heads and short and a.is_text and not DATE.match(kicker):
+            for line in (kicker, headline, text):
+                mark(line, _POINTER)
+    for one, other in pairwise(lines):
+        if one == other and len(one) <= CAPTION_OR_HEADING and not one.is_text:
+            mark(one, "picture caption")
+            mark(other, "picture caption")
+
+
 def _box(lines: list[Line], run: range) -> None:
     """The short lines of one run that belong to a box in it."""
     boxed = [i for i in run if lines[i].reason in BOXES]
@@ -155,7 +181,7 @@ def _box(lines: list[Line], run: range) -> None:
     block = [i for i in attached if airy and lines[i].reason is None]
     known = last + 1 < run.stop and lines[last + 1].reason == SMALL and airy and not lines[last + 1].gap
     if block or known or _is_whole(lines[last]):  # what names its article needs no headline below it
-        if block and _is_attached(lines, run.stop) and _is_shorter(lines, block):
+        if block and _is_attached(lines, run.stop) and _is_shortest(lines, block):
             block.pop()
         below = block
     elif _is_heading_last(lines, last, below) or (
@@ -196,7 +222,7 @@ def _kicked(lines: list[Line], run: list[int]) -> None:
     kicked = [lines[i] for i in run if _HEADLINE.search(lines[i]) and len(lines[i]) >= ROW_OF]
     announced = lines[run[0] - 1][-1] == ":" or any(BULLET.match(lines[i]) for i in run)
     if len(kicked) >= 3 and len(kicked) >= 0.6 * len(run) and not announced:
-        heading = (heads and last.gap) or (_is_attached(lines, run[-1] + 1) and _is_shorter(lines, run))
+        heading = (heads and last.gap) or (_is_attached(lines, run[-1] + 1) and _is_shortest(lines, run))
         for line in others if heading else [*others, last]:
             mark(line, _POINTER)
 
@@ -209,10 +235,15 @@ def _is_attached(lines: list[Line], end: int) -> bool:
 def _is_shorter(lines: list[Line], below: list[int]) -> bool:
     """Whether the last of several lines is no headline as the others are, but a subheading."""
     *others, last = (lines[i] for i in below)
-    if not others or not last.could_head:
+    if not others or not last.could_head or byline(last):
         return False
     usual = sum(map(len, others)) / len(others)
     return ":" not in last and len(last) <= CAPTION_OR_HEADING and len(last) < LONGER * usual
+
+
+def _is_shortest(lines: list[Line], below: list[int]) -> bool:
+    """The same where a kicker may stand above the headline."""
+    return _is_shorter(lines, below) and len(lines[below[-1]]) <= max(len(lines[i]) for i in below[:-1])
 
 
 def _is_heading_last(lines: list[Line], opener: int, below: list[int]) -> bool:
@@ -222,8 +253,8 @@ def _is_heading_last(lines: list[Line], opener: int, below: list[int]) -> bool:
     last = lines[below[-1]]
     others = [lines[i] for i in below[:-1]]
     if any(lines[i].gap for i in range(opener, below[-1] + 2) if i < len(lines)):
-        if not last.gap and _is_attached(lines, below[-1] + 1):
-            return _is_shorter(lines, below)
+        if _is_attached(lines, below[-1] + 1):
+            return bool(last.gap) or _is_shortest(lines, below)
         # in a block of its own, after another that can be the box
         return bool(last.gap) and (
             bool(others) or lines[opener].reason != _POINTER or _is_whole(lines[opener])

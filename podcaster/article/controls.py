@@ -6,6 +6,8 @@ also stands for a hyphen.
 
 from __future__ import annotations
 
+import re
+
 from podcaster.article.form import BUTTONS, EMBEDDED, habit
 
 _NETWORK = (
@@ -19,6 +21,12 @@ _BUTTON = (
 )
 
 
+#: Several buttons in a line, as no subheading has.
+BUTTON_ROW = re.compile(
+    rf"(?:{_BUTTON}|{_NETWORK})(?:[\s,|/•·]+(?:{_BUTTON}|{_NETWORK}))+\W*\Z".replace(" ", "[ -]"),
+    re.IGNORECASE,
+)
+
 CONTROLS = (
     habit(
         BUTTONS,
@@ -30,7 +38,7 @@ CONTROLS = (
         r"(?:kurz)?link (?:kopieren|kopiert|teilen)\W*$|link wurde .{0,40}kopiert\W*$|kurzlink:",
         r"(?:jetzt |artikel |beitrag )?teilen\s*:\W*$|(?:artikel|beitrag) (?:als|per|via) (?:e )?mail\b.{0,20}$|schriftgröße\b.{0,20}$|(?:bookmark|lesezeichen)(?: setzen)?\W*$",
         r"(?:audio|video|podcast|play)\W*\d+:\d\d\b.{0,40}$|.{3,90}\(\d+ min\w*\.?\)\W*$|\d+:\d\d (?:anhören|abspielen)\W*$|(?:lesen|hören)(?:\W+(?:lesen|hören))+\W*$",
-        r"(?:weiter|zurück) zu[rm] .{3,30}$|.{2,30} wird geladen\W*$|feedback geben\W*$|(?:\d+ )?(?:kommentare?|beiträge) lesen\b.{0,20}$",
+        r"(?:weiter|zurück) zu[rm] .{3,30}$|zu[rm] .{3,40} wechseln\W*$|.{2,30} wird geladen\W*$|feedback geben\W*$|(?:\d+ )?(?:kommentare?|beiträge) lesen\b.{0,20}$",
         r"bitte beachten sie\b.{0,120}\b(?:nutzung|netiquette|nutzungsbedingungen|kommentar\w*|abo\w*)\b",
         r"(?:diesen |teile |teilen sie )+(?:artikel|beitrag|text)(?: teilen)?\W*$|weitere optionen zum teilen\W*$",
         r"zur? (?:\w+ )?(?:startseite|merkliste|übersicht|homepage)\b(?: hinzufügen)?\W*$|zum seitenanfang|nach oben(?: scrollen)?\W*$|zurück\W*$",
@@ -49,6 +57,7 @@ CONTROLS = (
         r"haben sie (?:fragen|hinweise|anregungen|feedback|kritik|anmerkungen)\b.{0,80}\b(?:artikel|schreiben sie|redaktion)\b|"
         r"(?:rückmeldung|feedback|mail|nachricht) an (?:den autor|die autorin|die redaktion|uns)\b",
         r"(?:war|ist|fanden sie) dies\w+ (?:artikel|beitrag|text) (?:hilfreich|interessant|nützlich)|wie hat ihnen (?:der|dieser) artikel|haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fehler (?:gefunden|melden|entdeckt)\b",
+        r"(?:https?://\S+|www\.\S+|[\w-]+\.(?:de|at|ch|com|net|org|info))\W*$",
         r"(?:bild )?\d+ ?/ ?\d+\W*$|bild \d+ (?:von|/) ?\d+\b|bild \d+/\d+:",
         r"(?:zum|direkt zum|zur) (?:inhalt|hauptinhalt|navigation|hauptnavigation|suche)(?: springen)?\W*$|(?:haupt)?navigation\W*$|(?:seiten )?menü\W*$|suche\W*$|"
         r"(?:anmelden|einloggen|login|logout|registrieren|startseite|merkliste|mein konto|e paper|abo|abonnement|abo kündigen|verträge kündigen)\W*$",
@@ -58,7 +67,7 @@ CONTROLS = (
     habit(
         BUTTONS,
         60,
-        r".{2,50} (?:öffnen|anzeigen|laden|aktivieren|abonnieren|testen|kommentieren|verschenken|erlauben|zulassen|wechseln|ausblenden|einblenden|bestellen|entdecken|vergleichen|erwerben|senden|überspringen|reinhören|ansehen|"
+        r".{2,50} (?:öffnen|anzeigen|laden|aktivieren|abonnieren|testen|kommentieren|verschenken|erlauben|zulassen|ausblenden|einblenden|bestellen|entdecken|vergleichen|erwerben|senden|überspringen|reinhören|ansehen|"
         r"herunterladen|weiterlesen|registrieren|einloggen|folgen|hinzufügen|erfahren|schreiben)\W*$",
         r"(?:einverstanden|ablehnen|akzeptieren|verstanden|bestätigen|folge (?:uns|mir)|melden|antworten|zum kommentar|ressorts|services|advertising|"
         r"feedback|weiter|abbrechen|mehr infos|mehr dazu)\W*$",

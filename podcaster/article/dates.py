@@ -9,8 +9,9 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januar jänner jan", "februar feber feb", "märz mrz mär", "april apr", "mai", "juni jun",
-            "juli jul", "august aug", "september sept sep", "oktober okt", "november nov", "dezember dez",
+            "januar jänner january jan", "februar feber february feb", "märz mrz mär march", "april apr",
+            "mai may", "juni june jun", "juli july jul", "august aug", "september sept sep",
+            "oktober october okt oct", "november nov", "dezember december dez dec",
         ),
         start=1,
     )

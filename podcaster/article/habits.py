@@ -225,6 +225,7 @@ HABITS = (
         "author box",
         600,
         r"(?:zum autor|zur autorin|zu den autor\w+|über (?:den autor|die autorin|die autor[:*_]?\w+))(?:\W*$|\s*[:|])",
+        r"autor(?:in|en|innen)?\W*$",
         r"(?:der autor|die autorin|unser autor|unsere autorin)(?:\W*$|\s*:(?-i:(?: (?:Dr\.|Prof\.|von|[A-ZÄÖÜ][\w’'-]+)){2,4}))",
         r"(?:der autor|die autorin|unser autor|unsere autorin) (?:ist|arbeitet|schreibt|lebt|lehrt|leitet|forscht)\b.{0,160}\b(?:\w*redakteur|\w*journalist|\w*korrespondent|"
         r"\w*reporter|\w*professor|dozent|volontär|kolumnist|publizist|fellow|freie[rn]?|ressort\w*|mitglied der (?:redaktion|chefredaktion))(?:in)?\b",

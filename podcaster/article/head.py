@@ -87,7 +87,9 @@ def _titleness(lines: list[Line], i: int, first: int) -> float:
     score -= 0.04 * (first - i)
     score -= 2 * _is_menu(line)
     # a byline stands below the title; the day above a menu does not count
-    score -= 3 * (any(map(_is_dated, lines[max(0, i - 6) : i])) and not any(map(_is_dated, below)))
+    score -= 3 * (
+        any(map(_is_dated, lines[max(0, i - 6) : max(0, i - 1)])) and not any(map(_is_dated, below))
+    )
     if below and (below[0].reason == "picture caption" or below[0] == line):
         score -= 3
     # the standfirst has the title above it
@@ -177,7 +179,8 @@ def _begins(lines: list[Line], i: int, paragraphs: int) -> bool:
     Between standfirst and byline there may be captions, each alone.
     """
     if lines[i].is_text:
-        return paragraphs > 1 and (lines[i - 1].is_text or paragraphs > PIECES)
+        joined = lines[i - 1].is_text and not any(map(says_byline, lines[i + 1 : i + 2]))
+        return paragraphs > 1 and (joined or paragraphs > PIECES)
     heads = lines[i].could_head and i + 1 < len(lines) and lines[i + 1].is_text
     return paragraphs > 0 and heads
 

@@ -15,6 +15,8 @@ from podcaster.article.telling import has_verb
 #: A heading is at most so long (characters, words): the longest subheadings of German papers have about 120.
 HEADING_LENGTH = 150
 HEADING_WORDS = 22
+#: A line that ends in a colon announces a list, and is no subheading, from so many characters on.
+ANNOUNCED = 40
 #: A sentence has at least so many characters; a paragraph that no teaser has, so many.
 SENTENCE = 30
 LONG = 90
@@ -79,6 +81,11 @@ class Line(str):
         return self.reason is None and (self.heads or could_head(self))
 
 
+def announces(line: str) -> bool:
+    """Whether a line is a sentence that announces a list: "Fünf Handgriffe genügen, wenn man sie kennt:"."""
+    return line[-1] == ":" and len(line) >= ANNOUNCED and has_verb(line)
+
+
 def mark(line: Line, reason: str) -> None:
     """Give `line` a reason, if it has none."""
     line.reason = line.reason or reason
@@ -104,6 +111,7 @@ def could_head(line: str) -> bool:
         and (bool(DATE.match(line)) or not PERIOD_END.search(line) or bool(_ABBREVIATED.search(line)))
         and not TWO_SENTENCES.search(line)
         and not BULLET.match(line)
+        and not announces(line)
         and not line[0].islower()
         and bool(re.search(r"[^\W\d_]{2}", line))
     )
@@ -118,9 +126,12 @@ def read_lines(draft: Draft, text: str) -> list[Line]:
         found = byline(line) if line.reason in _AS_BYLINES and not is_paragraph(line) else None
         if found and found[0]:
             line.reason = None
-    begun = False
+    begun = listed = False
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         begun = begun or above.is_paragraph
+        listed = announces(above) or (listed and not line.gap and not is_paragraph(line))
+        if listed and line.reason == "buttons of the page":  # of a list, "Das Fenster öffnen" is a step
+            line.reason = reason_to_drop_alone(line)
         own = line.gap and (below.gap or above.is_paragraph)
         alone = below.is_paragraph and (own if airy else above.is_paragraph)
         if line.reason and alone and begun and line[-1] != ":":
@@ -130,6 +141,8 @@ def read_lines(draft: Draft, text: str) -> list[Line]:
 
 def _joined_reason(line: Line) -> str | None:
     """The reason for what a copy joined: "KommentareDrucken", "Stand: 10:49 UhrLesedauer: 5 Minuten"."""
+    if line.endswith("Anzeige") and re.search(r"[a-zäöüß]Anzeige\Z", line):
+        return "advertisement"
     parted = _JOINT.sub(" ", line) if len(line) <= BUTTONS else line
     reason = reason_to_drop(parted) if parted != line else None
     return reason if reason in _JOINED else None

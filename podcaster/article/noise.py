@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from podcaster.article.agencies import is_sign
 from podcaster.article.captions import is_caption
+from podcaster.article.controls import BUTTON_ROW
 from podcaster.article.habits import HABITS
 from podcaster.article.offers import offers
 from podcaster.article.tails import ends, text_before_credit
@@ -115,7 +116,8 @@ def reason_to_drop_alone(text: str) -> str | None:
     """The same of a short line between two paragraphs: the place of a subheading, though it is not set as one."""
     reason = reason_to_drop(text)
     if reason == "buttons of the page":
-        return reason if _NEVER_HEADS.match(text) or addresses_reader(text) else None
+        never = _NEVER_HEADS.match(text) or BUTTON_ROW.match(text) or addresses_reader(text)
+        return reason if never else None
     if reason == "credits":
         return (
             reason

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from podcaster.article.lines import BULLET, Line
+from podcaster.article.dates import find_date
+from podcaster.article.lines import BULLET, Line, announces
+from podcaster.article.people import says_byline
 
 #: A whole paragraph weighs so much, however long it is: one that is no shorter than those which half of the
 #: text stands in, within these bounds (characters).
@@ -27,8 +29,13 @@ AGAIN = 4
 LABEL = 60
 #: Lines that weigh no more part no paragraph from the stretch.
 SLACK = 3.0
-#: A row of short lines, as long as it may be, weighs no more.
+#: A row of short lines weighs no more, however long it is; above the text, where menus are, not this much.
 ROW = 3.5
+MENU = 9.0
+#: Short lines above a second article's byline weigh more.
+PARTED = 2.0
+#: An article has so many whole paragraphs, and so many lines between its title and byline.
+SEVERAL, HEAD = 3, 6
 #: A paragraph that stands alone is no teaser's from this weight on.
 WHOLE = 1.4
 #: One that is as long as most is the first of the text also above a list.
@@ -50,7 +57,8 @@ def find_span(lines: Sequence[Line]) -> Span:
     if len(lines) < FEW or not any(paragraph):
         return Span(0, len(lines))
     weights = _weights(lines, paragraph)
-    start, end = _heaviest(_bounded(weights))
+    end = _first_only(lines, weights, _heaviest(_bounded(weights, ROW))[1])
+    start = _heaviest(_bounded(weights[:end], MENU))[0]
     return Span(_begun(weights, paragraph, start), _ended(weights, paragraph, end))
 
 
@@ -70,10 +78,12 @@ def _weights(lines: Sequence[Line], paragraph: Sequence[bool]) -> list[float]:
     full = max(SHORTEST, min(FULL, lengths[middle]))
     weights: list[float] = []
     last = len(lines) - 1
-    listed = False
+    listed = announced = False
     for i, line in enumerate(lines):
         above, below = i > 0 and paragraph[i - 1], i < last and paragraph[i + 1]
-        listed = (i > 0 and lines[i - 1][-1] == ":") or (listed and not paragraph[i] and line.reason is None)
+        if i > 0 and lines[i - 1][-1] == ":" and lines[i - 1].reason is None:
+            listed, announced = True, announces(lines[i - 1])
+        listed = listed and not paragraph[i] and line.reason is None
         if paragraph[i]:
             alone = not above and not below and len(line) <= SENTENCE
             weight = min(len(line) / full, 1.0) * (TEXT / 2 if alone else TEXT)
@@ -81,21 +91,23 @@ def _weights(lines: Sequence[Line], paragraph: Sequence[bool]) -> list[float]:
             weight = -1.5
         elif line.reason or (below and line.gap > usual):
             weight = -0.5 if above and below and line.reason else -1.0
+        elif line.reason is None and announces(line):
+            weight = TEXT / 4
         elif listed or BULLET.match(line):
-            weight = -0.1
+            weight = 0.1 if announced else -0.1
         else:
             weight = -0.2 if above and below else -0.6
         weights.append(weight)
     return weights
 
 
-def _bounded(weights: Sequence[float]) -> list[float]:
-    """Weights of which no row of short lines says more than `ROW` against the article."""
+def _bounded(weights: Sequence[float], most: float) -> list[float]:
+    """Weights of which no row of short lines says more than `most` against the article."""
     bounded: list[float] = []
     row = 0.0
     for weight in weights:
         row = row + weight if weight < 0 else 0.0
-        bounded.append(weight if row >= -ROW else 0.0)
+        bounded.append(weight if row >= -most else 0.0)
     return bounded
 
 
@@ -110,6 +122,20 @@ def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
         if total > best:
             best, start, end = total, at, i + 1
     return start, end
+
+
+def _first_only(lines: Sequence[Line], weights: Sequence[float], end: int) -> int:
+    """The end of the first of several whole articles: above the second byline with its day."""
+    paragraphs = 0
+    for i in range(end):
+        paragraphs += weights[i] >= WHOLE
+        if paragraphs < SEVERAL or len(lines[i]) > LABEL * 2 or not says_byline(lines[i]):
+            continue
+        day = any(find_date(line) for line in lines[i + 1 : i + 3] if len(line) <= LABEL)
+        parted = sum(weight for weight in weights[i - HEAD : i] if weight < 0) < -PARTED
+        if day and parted:
+            return _heaviest(_bounded(weights[: i - HEAD], ROW))[1]
+    return end
 
 
 def _begun(weights: Sequence[float], paragraph: Sequence[bool], start: int) -> int:
