@@ -115,6 +115,15 @@ def _apposition(words: list[str]) -> tuple[Case | None, list[str]]:
     index = len(words) - 2
     while index >= 0 and words[index][0].islower() and grammar.is_adjective(words[index]):
         index -= 1
+    if (
+        index >= 0
+        and words[index][0].isupper()
+        and words[index][-1] in "sxz’'"
+        and not grammar.is_determiner(words[index].lower())
+    ):
+        while index and words[index][0].isupper() and not grammar.is_preposition(words[index].lower()):
+            index -= 1  # "bei Papst Franziskus' Vorgänger"
+        return _shown(words[: index + 1]), words[: index + 1]
     word = words[index].lower() if index >= 0 else ""
     if word in ("dessen", "deren"):
         return _shown(words[:index]), words[:index]

@@ -102,9 +102,11 @@ def _one(match: re.Match[str]) -> str:
 @lru_cache(4096)
 def _one_between(before: str, after: str) -> str:
     text, start, end = f"{before}1{after}", len(before), len(before) + 1
-    words = [w.lower() for w in grammar.words_before(text, start)]
-    if words and _is_label(words[-1]) and not before.endswith(", "):
-        return "eins"
+    written = grammar.words_before(text, start)
+    words = [w.lower() for w in written]
+    named = written and (written[-1][0].isupper() or words[-1] in ("iphone", "ios"))
+    if named and _is_label(words[-1]) and not before.endswith(", "):
+        return "eins"  # "Stand 1", but "dort entstand 1 Schaden"
     if _PARTY.search(before):
         return "eins"
     if before.endswith("minus ") and after.startswith((" Grad", "\N{NO-BREAK SPACE}Grad")):
@@ -144,7 +146,7 @@ _ONE_OF = re.compile(
 )
 #: A verb follows, or the sentence ends: nothing is counted behind the 1.
 _LONE = re.compile(
-    r"\s[a-zäöü]+(?<!en)(?<!ig)(?<!e)\b(?<!mehr)(?<!zu)(?<!und)(?<!bis)(?<!oder)(?<!weniger)(?<!weiteres)(?<!weiterer)(?<!anderes)(?<!anderer)|\s\w+te\b|\sdagegen\b|\.?$"
+    r"\s[a-zäöü]+(?<!en)(?<!ig)(?<!e)\b(?<!mehr)(?<!zu)(?<!und)(?<!bis)(?<!oder)(?<!weniger)(?<!ter)(?<!tes)(?<!rer)(?<!res)|\s\w+te\b|\sdagegen\b|\.?$"
 )
 _LED = frozenset(
     "nur noch und aber dagegen hingegen gerade nicht jedoch lediglich bloß wurde wird blieb bleibt ist war".split()

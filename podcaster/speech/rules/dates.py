@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
          rf"((?:\d\.\s?|{MONTH}\s|-\d\d-)\d{{2,4}})(?:,?\s(?:[|/·–—-]|at|um)?\s?|\s?[|/·]\s?)((?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:,.-]\d|\s?Uhr|\s?h\b)(?:\s·)?", r"\1, \2 Uhr"),
     rule("ISO date", "am 2022-11-01", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])", _iso),
     rule("first half of a range in figures", "vom 3.–7.5.2024", "vom dritten bis siebten Mai zweitausendvierundzwanzig",
-         rf"({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),
+         rf"(?<!\d\. )({_DAY})\.\s?([–/-]|bis|und)\s?((?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d{{3}}\b))", _numeric_range),
     rule("date in figures", "am 1.11.2022", "am ersten November zweitausendzweiundzwanzig",
          rf"({_DAY})\.\s?(0?[1-9]|1[0-2])\.\s?(\d{{4}}|\d\d(?![\d:]|,\d|\.\d| ?(?:Uhr|Prozent|%|€|Euro)))(?!\d)", _numeric),
     rule("date in figures with a slash", "am 01/11/2022", "am ersten November zweitausendzweiundzwanzig", r"(?<![\d/])(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/(\d{4})(?![\d/])", _numeric),

@@ -215,6 +215,7 @@ RULES: tuple[Rule, ...] = (
     rule("inches", "ein Schirm mit 27\" kostet", "ein Schirm mit siebenundzwanzig Zoll kostet", rf"{START}({NUM})\s?\"(?!\w)", lambda m: m[0] if m.string[: m.start()].count('"') % 2 or "„" in m.string[: m.start()] else f"{m[1]} Zoll"),
     rule("times between units", "50 m x 25 m", "fünfzig Meter mal fünfundzwanzig Meter", r"(?<=\w)\s[x×]\s(?=\d)", " mal "),
     rule("times", "2×4 m", "zwei mal vier Meter", r"(?<=\d)\s?[×x]\s?(?=\d)", " mal "),
+    rule("times, adverb, range", "2–3 × pro Woche", "zwei- bis dreimal pro Woche", r"(?<![\w.,])(\d{1,3})\s?(?:[–-]|bis)\s?(\d{1,3})\s?[x×](?!\w)", lambda m: f"{numbers.before_noun(int(m[1]))}- bis {numbers.before_noun(int(m[2]))}mal"),
     rule("times, adverb", "3x täglich", "dreimal täglich", r"(?<![\w.,])(\d{1,3})\s?[x×](?!\w)", lambda m: numbers.before_noun(int(m[1])) + "mal"),
     rule("sizes to the power", "10² Watt", "zehn hoch zwei Watt", r"(?<=\d)(?=[⁻²³⁴⁵⁶⁷⁸⁹]|¹[⁰¹²³⁴⁵⁶⁷⁸⁹])(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w)", lambda m: f" hoch {'minus ' if m[1] else ''}{m[2].translate(_RAISED)}"),
     rule("units", "95 km/h", "fünfundneunzig Kilometer pro Stunde",

@@ -286,7 +286,7 @@ def alone(match: re.Match[str], det: grammar.Determiner) -> str:
             return "en"
         return "e"
     if det.word in ("ein", "kein", "sein", "ihr", "mein", "dein", "unser", "euer"):
-        return {"n": "es", "f": "e"}.get(_antecedent(match) or "", "er")
+        return {"n": "es", "f": "e"}.get(_antecedent(match) or _of_masculine_or_neuter(match) or "", "er")
     if det.word:
         return "e" if det.word.endswith("e") else "en"
     return "e" if placed.is_feminine(match) else "er"
@@ -322,6 +322,18 @@ def _antecedent(match: re.Match[str]) -> nouns.Gender | None:
         r"\d\.\s(?:[a-zäöüß]+\s)?([A-ZÄÖÜ]\w+)", match.string[max(0, match.start() - 120) : match.start()]
     )
     return nouns.gender(found[-1]) if found else None
+
+
+def _of_masculine_or_neuter(match: re.Match[str]) -> nouns.Gender | None:
+    """The gender of the last noun that `ein` could stand for: "Das Spiel beginnt um 18 Uhr, ein 2. um 21 Uhr"."""
+    found = _WITH_ARTICLE.findall(match.string, max(0, match.start() - 120), match.start())
+    genders = [of for of in map(nouns.gender, found) if of in ("m", "n")]
+    return genders[-1] if genders else None
+
+
+_WITH_ARTICLE = re.compile(
+    r"\b(?:[Dd]er|[Dd]as|[Ee]inen?|[Kk]einen?|[Dd]en|[Ss]einen?|[Ii]hr(?:en)?) (?:[a-zäöüß-]+ )?([A-ZÄÖÜ\d][\wäöüß-]+)"
+)
 
 
 _OF_ARTICLE = {"das": "n", "die": "f", "der": "m"}

@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     rule("time behind its preposition", "um 18.30 los", "um achtzehn Uhr dreißig los", rf"(\b(?:[Uu]m|[Gg]egen|[Aa]b|[Ss]eit|kurz nach|kurz vor|[Bb]is)\s)({_CLOCK}\.[0-5]\d){_NOTHING_COUNTED}", lambda m: m[1] + _clock(m[2])),
     rule("hours and minutes with units", "nach 3 h 20 min", "nach drei Stunden zwanzig Minuten", r"(?<![\d.,:])(\d{1,3})\s?(?:h|Std\.?)\s(?:und\s)?(\d{1,2})\s?(?:min|Min)\b\.?(?!\w)",
          lambda m: f"{m[1]} {'Stunde' if m[1] == '1' else 'Stunden'} {m[2]} {'Minute' if m[2] == '1' else 'Minuten'}"),
-    rule("time with h", "um 15h", "um fünfzehn Uhr", rf"\b((?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Ss]eit|[Vv]on|[Vv]or|[Nn]ach)\s)({_TIME})\s?h\b", lambda m: m[1] + _clock(m[2])),
+    rule("time with h", "um 15h", "um fünfzehn Uhr", rf"\b((?:[Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Ss]eit|[Vv]on|[Vv]or|[Nn]ach)\s)({_TIME})(?:(?<!seit \d)(?<!von \d)(?<!vor \d)(?<!nach \d)(?<!Nach \d)(?<!Seit \d)\s)?h\b", lambda m: m[1] + _clock(m[2])),
     rule("time with h and minutes", "Beginn 20.15h", "Beginn zwanzig Uhr fünfzehn", rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)\s?h\b", lambda m: _clock(m[1])),
     rule("time without Uhr", "um 20:45 los", "um zwanzig Uhr fünfundvierzig los", rf"\b((?:[Uu]m|[Gg]egen|[Aa]b|[Ss]eit|kurz nach|kurz vor)\s)({_CLOCK}:[0-5]\d)(?![\d:,.]\d|-| ?(?:Stunden|Minuten|Min|Std|min))\b", lambda m: m[1] + _clock(m[2])),
     rule("hours and minutes in a compound", "ein 2:05:00-Lauf", "ein Zwei-Stunden-fünf-Minuten-Lauf", r"(?<![\d.,:])(\d{1,2}):([0-5]\d):00-(?=[A-ZÄÖÜ])",
