@@ -78,10 +78,10 @@ _BOX_HEADS = re.compile(
     r"(?:presse)?kontakt|ansprechpartner\w*)\W*\Z",
     re.IGNORECASE,
 )
-#: What heads a summary, which is a part of the text wherever it stands.
+#: What heads a summary or a verdict, which is a part of the text wherever it stands.
 SUMMARY = re.compile(
     r"(?:das wichtigste|die wichtigsten|(?:darum|worum) (?:es )?geht(?:[’']?s)?|auf einen blick|"
-    r"kurz (?:gefasst|zusammengefasst|und knapp)|in kürze|zusammenfassung)\b",
+    r"(?:(?:mein|unser) )?fazit|kurz (?:gefasst|zusammengefasst|und knapp)|in kürze|zusammenfassung)\b",
     re.IGNORECASE,
 )
 #: Lists and quotations may stand anywhere in a text.
@@ -96,12 +96,11 @@ def kind_of(chunk: Chunk) -> tuple[str, ...]:
 
 
 class _Usual(NamedTuple):
-    """How most of the text lies: elements around it, kinds of headings, first and last place."""
+    """How most of the text lies: the elements around it, the kinds of its headings, its first place."""
 
     around: set[HtmlElement]
     heads: set[tuple[str, ...]]
     first: int
-    last: int
 
 
 class Surroundings:
@@ -279,7 +278,7 @@ class Surroundings:
         heads = {
             _head_kind(above) for above, chunk in pairwise(inside) if above.level and chunk.index in told
         }
-        usually = _Usual(around, heads, text[0].index, text[-1].index)
+        usually = _Usual(around, heads, text[0].index)
         for chunk in inside:
             if paths[chunk.index] not in usual:
                 self._note_odd_box(chunk, usually)
@@ -311,7 +310,7 @@ class Surroundings:
             if element in usually.around:
                 break
             around = element
-        if around is None or around in self.titled or self.reasons.get(around):
+        if around is None or around in self.titled:
             return
         if self.first[around] is not chunk or not _may_be_box(around, chunk):
             return
@@ -324,8 +323,8 @@ class Surroundings:
         signed = last.index == chunk.index + 1 and len(chunk.text) <= PICTURE_TEXT and tells_who(last.text)
         # "App laden": what a box asks for is its last line
         asks = last is not chunk and last.linked > 0.9 and len(last.text) < BUTTON
-        amid = usually.first < chunk.index and last.index < usually.last
-        most = max(ODD_TEXT, min(BOX_TEXT, LITTLE * self.most)) if headed and amid else ODD_TEXT
+        longer = headed and usually.first < chunk.index
+        most = max(ODD_TEXT, min(BOX_TEXT, LITTLE * self.most)) if longer else ODD_TEXT
         if len(chunk.text) < self.texts[around] <= most and (headed or asks or signed):
             self.reasons[around] = "quotation set apart" if signed else "box beside the article"
 
