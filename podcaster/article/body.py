@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from podcaster.article.bylines import ABOVE_TITLE, BELOW_TEXT, BYLINE, Zone
 from podcaster.article.dom import Chunk, is_logo, letters
+from podcaster.article.extent import ENOUGH, Extent, is_byline
 from podcaster.article.looks import PERIOD_END
 from podcaster.article.markup import HEADING, LEAD, names
+from podcaster.article.named import Titles
 from podcaster.article.noise import reason_to_drop, reason_to_drop_heading
 from podcaster.article.parts import Part, drop_pulled_quotes
-from podcaster.article.people import byline, said_in, says_byline
+from podcaster.article.people import byline
 from podcaster.article.surroundings import BOX_TEXT, Surroundings, kind_of
 from podcaster.article.telling import addresses_reader
-from podcaster.article.titles import heads_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,8 +31,6 @@ SURE = 60
 SHARE = 0.9
 #: A sure paragraph that the page's own data have too counts so many times.
 QUOTED = 4
-#: Characters of text above a heading "Kommentare" that make it that of the readers' comments.
-ENOUGH = 500
 #: Of several <article> elements, the one with this share of the sure paragraphs is the page's own.
 MAIN = 0.5
 #: Subheadings of German papers have up to 150 characters; what is longer is set as a heading for looks.
@@ -42,8 +41,6 @@ DOUBTFUL = frozenset(
 )
 #: Title and standfirst are looked for among so many chunks above the first paragraph.
 ABOVE = 60
-#: An article's byline stands among so many chunks below its title.
-HEADER = 8
 #: Bold paragraphs up to this length (characters) can be subheadings.
 BOLD_HEADING = 140
 
@@ -68,15 +65,6 @@ _CONSENT = re.compile(
 _PRIVACY = re.compile(r"datenschutz|personenbezogen", re.IGNORECASE)
 #: What is a part of a text, and never holds the whole article beside other paragraphs.
 _PARTS = frozenset({"p", "blockquote", "ul", "ol", "dl", "li"})
-_COMMENTS = re.compile(
-    r"(?:\d+ )?(?:leser)?kommentare?\b.{0,20}\Z|diskutieren sie|(?:zur )?diskussion\W*\Z|"
-    r"\d+ (?:leser)?(?:beiträge|briefe|meinungen|stimmen|zuschriften|postings)\W*\Z",
-    re.IGNORECASE,
-)
-#: The same where it is not set as a heading.
-_COMMENTED = re.compile(
-    r"(?:\d+ (?:leser)?kommentare?|(?:leser)?kommentare? ?(?:\(\d+\)|: ?\d+))\Z", re.IGNORECASE
-)
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
 #: "+++ 10:15 Uhr: Zug fährt wieder +++": how live blogs head their entries.
 _TICKER = re.compile(r"\+\+\+.+\+\+\+\Z")
@@ -119,12 +107,6 @@ def _is_paragraph(chunk: Chunk) -> bool:
     )
 
 
-def _is_byline(chunk: Chunk) -> bool:
-    """Whether a line, or a part of it between bars, is a byline: "3.5.2024 | Von Max Muster"."""
-    part = said_in(chunk.text) if len(chunk.text) <= 2 * BYLINE else None
-    return part is not None and len(part) <= BYLINE
-
-
 def _asks_consent(text: str) -> bool:
     return bool(_CONSENT.search(text) or (_PRIVACY.search(text) and addresses_reader(text)))
 
@@ -135,27 +117,15 @@ class _Finder:
     def __init__(self, chunks: list[Chunk], said: Said) -> None:
         self.chunks = chunks
         self.said = letters(said.body)
-        self.titles = {letters(text) for text in said.headlines.values()}
-        self.titles |= {letters(text) for text in heads_of(said.headlines.get("title", ""))}
+        self.titles = Titles(said)
         self.descriptions = [letters(text) for text in said.descriptions]
         self.sure = [chunk for chunk in chunks if _is_paragraph(chunk)]
-        self.around = Surroundings(chunks, self.sure, self._is_title, self._is_named)
+        self.around = Surroundings(chunks, self.sure, self.titles.is_title, self.titles.is_named)
         self.weights: dict[HtmlElement, float] = defaultdict(float)
         self.container: HtmlElement
         self.start, self.end = 0, len(chunks)
         half = self.sure[len(self.sure) // 2].index if self.sure else 0
-        named = [chunk.index for chunk in chunks[:half] if chunk.level and self._is_named(chunk)]
-        self.title_at = named[-1] if named else -1
-
-    def _is_title(self, chunk: Chunk) -> bool:
-        return self._is_named(chunk) or (chunk.level == 1 and not is_logo(chunk.owner))
-
-    def _is_named(self, chunk: Chunk) -> bool:
-        """Whether a chunk is the title by the page's data; "Kicker: Title" is what they say at times."""
-        text = letters(chunk.text)
-        if text in self.titles:
-            return True
-        return chunk.level > 0 and len(text) > 25 and any(title.endswith(text) for title in self.titles)
+        self.title_at = self.titles.last_named(chunks[:half])
 
     def body(self) -> Body:
         container = self._container()
@@ -172,7 +142,7 @@ class _Finder:
         drop_pulled_quotes(parts)
         first = next((part.chunk for part in parts if part.label == "body"), parts[0].chunk)
         above = self.chunks[max(0, first.index - ABOVE) : first.index]
-        titles = [chunk.index for chunk in above if self._is_title(chunk)]
+        titles = [chunk.index for chunk in above if self.titles.is_title(chunk)]
         title = titles[-1] if titles else max(0, first.index - 15)
         return Body(
             parts,
@@ -186,7 +156,7 @@ class _Finder:
     def _lead_above(self, above: list[Chunk], start: Chunk) -> str | None:
         """The standfirst between title and body: by its names, or else the paragraph below the title."""
         outside = [chunk for chunk in above if self.title_at <= chunk.index < start.index]
-        titles = [i for i, chunk in enumerate(outside) if self._is_title(chunk)]
+        titles = [i for i, chunk in enumerate(outside) if self.titles.is_title(chunk)]
         below = outside[titles[-1] + 1 :] if titles else outside
         may = [chunk for chunk in below if len(chunk.text) >= SURE and chunk.linked < 0.5]
         for chunk in reversed(may):
@@ -199,7 +169,7 @@ class _Finder:
         return [
             chunk.text
             for chunk in above
-            if (chunk.level in (1, 2) or self._is_named(chunk))
+            if (chunk.level in (1, 2) or self.titles.is_named(chunk))
             and chunk.linked < 0.5
             and not is_logo(chunk.owner)
         ]
@@ -211,9 +181,9 @@ class _Finder:
             for part in parts
             if part.label == "body" or (part.label == "noise" and part.reason not in _OF_OTHERS)
         ]
-        said = [c.text for c in near if _is_byline(c) or (len(c.text) <= BYLINE and self._is_author(c))]
+        said = [c.text for c in near if is_byline(c) or (len(c.text) <= BYLINE and self._is_author(c))]
         below = self.chunks[last : last + BELOW_TEXT]
-        return said + [c.text for c in below if _is_byline(c)]
+        return said + [c.text for c in below if is_byline(c)]
 
     def _above_title(self, title: int) -> list[Chunk]:
         """The chunks right above the title that share a small element with it, its header, say."""
@@ -232,7 +202,7 @@ class _Finder:
 
     def _container(self) -> HtmlElement | None:
         sure = [c for c in self.sure if not any(self.around.reason_at(element) for element in c.ancestors())]
-        self.end = min(self._comments_start(sure), self._next_article(sure))
+        self.end = Extent(self.chunks, sure, self.titles, self.title_at, self.around).end()
         sure = [chunk for chunk in sure if self.title_at < chunk.index < self.end]
         if not sure:
             return None
@@ -251,46 +221,6 @@ class _Finder:
         best = max(articles, key=lambda element: self.weights[element], default=root)
         return self._innermost(best if self.weights[best] > MAIN * self.weights[root] else root)
 
-    def _comments_start(self, sure: list[Chunk]) -> int:
-        """Where the readers' comments begin, if a line below the text heads them; else behind all."""
-        for chunk in self.chunks:
-            if not (_COMMENTS if chunk.level > 1 else _COMMENTED).match(chunk.text):
-                continue
-            above = [c for c in sure if c.index < chunk.index]
-            places = {c.owner.getparent() for c in above}
-            goes_on = any(c.owner.getparent() in places for c in sure if c.index > chunk.index)
-            if sum(len(c.text) for c in above) >= ENOUGH and not goes_on:
-                return chunk.index
-        return len(self.chunks)
-
-    def _next_article(self, sure: list[Chunk]) -> int:
-        """Where the next article begins, if its title is built like the first one's; else behind all."""
-        heads = [chunk for chunk in self.chunks if chunk.level == 1 and not is_logo(chunk.owner)]
-        named = next((chunk for chunk in self.chunks if chunk.level > 1 and self._is_named(chunk)), None)
-        if not any(map(self._is_named, heads)) and named is not None:
-            heads = self._heads_like(named, sure)
-        for chunk in heads[1:]:
-            above = sum(len(c.text) for c in sure if heads[0].index < c.index < chunk.index)
-            same = (
-                kind_of(chunk) == kind_of(heads[0])
-                and chunk.owner.getparent() is not heads[0].owner.getparent()
-            )
-            if same and above >= ENOUGH and letters(chunk.text) not in self.titles:
-                return chunk.index
-        return len(self.chunks)
-
-    def _heads_like(self, title: Chunk, sure: list[Chunk]) -> list[Chunk]:
-        """A title that is no <h1>, and the headings like it that have a byline below them as it has."""
-        usual = {kind_of(chunk) for chunk in sure}
-        below = self.chunks[title.index + 1 : title.index + HEADER]
-        header = {kind_of(chunk) for chunk in below if says_byline(chunk.text)} - usual
-        alike = [c for c in self.chunks if c.level == title.level and kind_of(c) == kind_of(title)]
-        return [
-            chunk
-            for chunk in alike
-            if any(kind_of(c) in header for c in self.chunks[chunk.index : chunk.index + HEADER])
-        ]
-
     def _innermost(self, element: HtmlElement) -> HtmlElement:
         total = self.weights[element]
         while True:
@@ -307,7 +237,7 @@ class _Finder:
     # what each chunk is
 
     def _label(self, chunk: Chunk) -> Part:
-        if self._is_title(chunk):
+        if self.titles.is_named(chunk) or (chunk.index < self.start and self.titles.is_title(chunk)):
             return Part(chunk, "title")
         if chunk.index < self.title_at:
             return Part(chunk, "noise", "above the article")

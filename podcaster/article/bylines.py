@@ -58,7 +58,10 @@ _WORDY = re.compile(
 #: What nobody is called, though its words begin with capitals.
 _NO_NAME = re.compile(
     r"(?:(?:ein(?:e|en)?|guten?|gutes|frohe\w*|schöne\w*|viel|vielen|herzlich\w*|liebe\w*|alles|ende|fortsetzung|danke|"
-    r"mehr|quellen?|das|die|der|in|am|im|bis|mit|zum?|zur|ihre?|unsere?)\b|(?-i:[A-ZÄÖÜ]{2,5} ))",
+    r"mehr|quellen?|das|die|der|in|am|im|bis|mit|zum?|zur|ihre?|unsere?|aus|über|unter|vor|nach|bei|für|auf|"
+    r"weitere\w*|meine?|neue\w*|alle\w*|was|wie|wer|warum|wo|hier|jetzt|heute|\w+(?:isch|lich|ig)e[rnms]?)\b|"
+    r"(?-i:[A-ZÄÖÜ]{2,5} ))|.*\b(?:nachrichten|informationen|meinung|meldungen|themen|politik|wirtschaft|"
+    r"sport|kultur|posts?|panorama|wissen|gesellschaft|leben|reisen?)\Z",
     re.IGNORECASE,
 )
 
@@ -196,6 +199,8 @@ def only_names(line: str) -> tuple[str, ...]:
     if len(line) > 80 or _WORDY.search(line) or re.search(r"[.:!?]$", line):
         return ()
     undated = without_day(line)
+    if _NO_NAME.match(undated) and not says_byline(undated):
+        return ()
     if says_byline(undated):
         return names_said(undated)
     parts = [part for part in re.split(r"\s*(?:,|/|\||•|·|\bund\b)\s*", undated) if part]
