@@ -136,7 +136,7 @@ def _look_up(key: str) -> tuple[str, tuple[_Row, ...]]:
 
 #: "gerichtl.", "wissenschaftl.": what has -lich behind it.
 _LICH = re.compile(
-    r"([a-zäöüß]*(?:schaft|recht|ent|ehent|öffent|kirch|amt|richt|setz|sätz|sätz|schrift|münd|sport|werb|steuer|ruf|persön|staat|städt|jähr|monat|wöchent|täg|stünd"
+    r"([A-ZÄÖÜ]?[a-zäöüß]*(?:schaft|recht|ent|ehent|öffent|kirch|amt|richt|setz|sätz|sätz|schrift|münd|sport|werb|steuer|ruf|persön|staat|städt|jähr|monat|wöchent|täg|stünd"
     r"|minüt|nächt|sommer|winter|ärzt|geist|welt|christ|jugend|kind|männ|weib|mensch|fach|säch|sach|namen|freund|fried|feind|werk|trieb|schein|mut|geb|nörd|süd|öst"
     r"|west|länd|end|mög|mein|herz|fest|bild|töd|schäd|nütz|künst|natür|wöhn|schied|bind|heb|hält|staun|träch|drück|reich|plötz|bühr|greif|schließ|züg|sicht|läss|behalt"
     r"|bürger|bäuer|häus|elter|väter|mütter|brüder|könig|kaiser|herr|adel|polizei|gastronom|handwerk|bau|grund|feier|pein|sprach|inhalt|zeit|ört|räum|fürst|päpst|bischöf|nachträg|vergleich|hoff"
@@ -388,6 +388,14 @@ def _letter(letter: str, text: str, start: int, after: str) -> str | None:
         return None
     words = grammar.words_before(text, start)
     case = grammar.case_of(grammar.Determiner("strong", "", words[-1].lower() if words else "", ()), of)[0]
+    verb = (
+        bool(words)
+        and words[-1][0].islower()
+        and not grammar.is_preposition(words[-1])
+        and not grammar.is_adjective(words[-1])
+    )
+    if verb and words[-1] not in ("und", "oder"):  # "leiten d. Kloster"
+        return "die" if of == "f" or plural else "das" if of == "n" else "den"
     if words and words[-1].lower() in ("und", "oder"):
         return "die" if of == "f" or plural else "das" if of == "n" else "der"
     if of == "f" or plural:

@@ -49,7 +49,7 @@ def _hyphenated(match: re.Match[str]) -> str:
         if part in ("Mio.", "Mio", "Mrd.", "Mrd"):
             words.append(scale_word(part, match[1]))
         else:
-            row = _UNITS.get(part)
+            row = _UNITS.get(part) if part != "K" else None  # "4K-Auflösung"
             words.append(_SIGNS.get(part) or (row[2] if row and row[4] == "f" else row[1] if row else part))
     head = _capital(_word(match[1]).replace(" ", "-"))
     return "-".join([head, *words]) + "-"
@@ -124,9 +124,10 @@ def _formula(word: str) -> str:
 
 
 #: So many come before the measures.
-EARLY = 13
+EARLY = 14
 RULES: tuple[Rule, ...] = (
     rule("ordinal before a superlative", "die 3.-größte Stadt", "die drittgrößte Stadt", r"(?<![\w.,])(\d{1,2})\.?(?:-|\s?-\s?|(?<=\.)\s?)(?=(?:größt|kleinst|höchst|best|schlechtest|ältest|jüngst|stärkst|schwächst|schnellst|langsamst|längst|kürzest|reichst|ärmst|wichtigst|teuerst|billigst|häufigst|beliebtest|meist|niedrigst|tiefst|schwerst|schönst|letzt|erfolgreichst|bevölkerungsreichst|wärmst|kältest|heißest|trockenst|nasseste?)(?:e|en|er|es|em)\b)", lambda m: numbers.ordinal_stem(int(m[1]))),
+    rule("resolution", "in 4K gedreht", "in vier K gedreht", r"(?<![\w.,])([2458])K\b(?!-)", lambda m: f"{numbers.cardinal(int(m[1]))} K"),
     rule("decade", "die 90er-Jahre", "die Neunzigerjahre", r"(?<![\w.,])['’]?(\d{1,4})(?:(?<=0)ig)?er(n?)(?:(-[Jj]ahre)(n?)|()())\b", _decade),
     rule("number word with suffix, series", "die 70- bis 80-Jährigen", "die Siebzig- bis Achtzigjährigen",
          rf"{START}(\d{{1,3}})-?(?:(?<=-)\s(bis|und|oder)\s|\s(bis)\s|\s?([–-])\s?)(\d{{1,3}})-?({_SUFFIXES}\w*)", _series_of, re.IGNORECASE),

@@ -205,6 +205,7 @@ _COUNTED_BY_POINT = (
 )
 #: Before all that looks for numbers: a decimal with a point, as in Switzerland.
 POINTS: tuple[Rule, ...] = (
+    rule("decimals with points, the unit behind the last", "von 2.5 auf 2.3 Prozent", "von zwei Komma fünf auf zwei Komma drei Prozent", rf"(?<![\d.,:/\w])(\d{{1,3}})\.(\d{{1,2}})(?=\s(?:auf|bis|und|oder|statt|zu)\s\d{{1,3}}\.\d{{1,2}}{_COUNTED_BY_POINT})", r"\1,\2"),
     rule("decimal with a point", "3.5 Mio. und 0.9312", "drei Komma fünf Millionen und null Komma neun drei eins zwei",
          rf"(?<![\d.,:/\w])(\d{{1,3}})\.(\d{{1,2}}{_COUNTED_BY_POINT}|\d{{4,6}}(?![\d.,]|\s?(?:/|-\d))|(?<=\b0\.)\d{{1,6}}(?!\d|[.:]\d|\s?(?:(?:[–-]|bis|und)\s?\d{{1,2}}(?:[.:]\d\d)?\s?)?Uhr))", r"\1,\2"),
 )  # fmt: skip

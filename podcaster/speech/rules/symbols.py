@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     rule("name of another sign", "das „÷“ fehlt", "das geteilt fehlt", r"(?<=[„»“\"])([÷×+=−#/_~])(?=[“«”\"])", lambda m: _NAMES[m[1]]),
     rule("sign with its name", "das &-Zeichen", "das Und-Zeichen", r"(?<![\w])([&@#+*/_=%€$~§])(?=-(?:Zeichen|Symbol|Taste))", lambda m: _NAMES.get(m[1], m[1])),
     rule("plus or minus, typed", "+/- 3", "plus minus drei", r"\s?\+\s?/\s?[-–−]\s?", " ± "),
+    rule("mark with a minus in quotation marks", "die „2–“ zählt", "die zwei minus zählt", r"(?<=[„»“\"])([1-6])\s?[-–−](?=[“«”\"])", r"\1 minus"),
     rule("mark with a minus", "die Note 2-", "die Note zwei minus", r"(\b(?:[Nn]oten?|Zensur|Schulnote|eine[rn]?|mit)(?: einer| von| glatten)? [1-6])\s?[-–−](?=[\s.,;!?)]*$|[.,;!?)]| und | oder | bis )", r"\1 minus"),
     rule("plus behind a number, in a compound", "die 60+-Generation", "die Sechzig-plus-Generation", r"(?<![\w.,])(\d{1,3})\+(?=-[A-ZÄÖÜ])", lambda m: f"{numbers.cardinal(int(m[1])).capitalize()}-plus"),
     rule("plus behind a number", "Kunden 60+ zahlen", "Kunden sechzig plus zahlen", r"(?<=\d)\+(?!\s?\d|\w)", " plus"),
