@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +23,21 @@ if TYPE_CHECKING:
 
 _RATE = 16000  # Hz
 _DESCRIPTION = "SVOX Pico, German, 16 kHz: quick and plain"
-#: Part of the fingerprint; counts up when `sayable` or the worker changes the sound.
-_REVISION = 2
+#: Part of the fingerprint; counts up when `sayable`, `parted` or the worker changes the sound.
+_REVISION = 3
+
+
+#: Pico swallows the end of a long number word. With a breath behind "tausend", a recogniser mishears a
+#: quarter fewer words of a text full of numbers.
+_THOUSANDS = re.compile(
+    r"(?<=tausend)(?=(?:ein|zwei|zwan|zwölf|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf)[a-zäöüß]*(?:ein|zig|ßig|hundert|zehn|zehnte[nrms]?))"
+    r"|(?<=tausend)(?=(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b)"
+)
+
+
+def parted(text: str) -> str:
+    """The text with long number words in two, as Pico says them best: "zweitausend vierundzwanzig"."""
+    return _THOUSANDS.sub(" ", text)
 
 
 def known() -> list[KnownVoice]:
@@ -68,7 +82,7 @@ class Pico(Closing):
 
         from podcaster.model import Clip
 
-        sound = b"".join(self._sounds(sayable(text), text))
+        sound = b"".join(self._sounds(parted(sayable(text)), text))
         if not sound:
             raise UnsayableError(f"voice {self.name} cannot say “{text[:120]}”.")
         return Clip(np.frombuffer(sound, "<i2"), _RATE)

@@ -11,6 +11,7 @@ import pytest
 from podcaster.errors import PodcasterError
 from podcaster.voices import ClipCache, choose_voice, voice_script
 from podcaster.voices.letters import sayable
+from podcaster.voices.pico import parted
 from tests.scripts import SENTENCES, script
 
 
@@ -76,6 +77,21 @@ def test_odd_text_is_said(text: str, tmp_path: Path) -> None:
 def test_what_the_engine_gets(text: str, said: str) -> None:
     """Only letters and signs that Pico knows reach it."""
     assert sayable(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("zweitausendvierundzwanzig", "zweitausend vierundzwanzig"),
+        ("seit zweitausendacht", "seit zweitausend acht"),
+        ("am ersten Mai zweitausendzehn.", "am ersten Mai zweitausend zehn."),
+        ("hundertachtundsechzigtausendneunhundertzwölf", "hundertachtundsechzigtausend neunhundertzwölf"),
+        ("zweitausend Euro, tausendfach, Tausende, zwei", "zweitausend Euro, tausendfach, Tausende, zwei"),
+    ],
+)
+def test_long_numbers_are_said_in_two(text: str, said: str) -> None:
+    """Behind `tausend` Pico takes a breath; other words stay whole."""
+    assert parted(text) == said
 
 
 def test_killed_processes_are_replaced(tmp_path: Path) -> None:

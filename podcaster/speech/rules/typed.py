@@ -14,7 +14,9 @@ ADDRESSES: tuple[Rule, ...] = (
 )  # fmt: skip
 #: Faces, before their brackets mean anything.
 FACES: tuple[Rule, ...] = (
-    rule("face", "Schön :-) war es ;D", "Schön war es", r"(?<=\s)[:;][-o^']?[)(DPp*|](?!\w)", ""),
+    rule(
+        "face", "Schön :-) war es ;D", "Schön war es", r"(?:^|(?<=\s))(?:[:;][-o^']?[)(DPp*|]\s?)+(?!\w)", ""
+    ),
 )
 #: Behind the addresses.
 NUMBERS: tuple[Rule, ...] = (
