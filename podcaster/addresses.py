@@ -31,6 +31,10 @@ def base_of(show: Show) -> str:
     return (ascii_url(show.base_url) or LOCAL).rstrip("/") + "/"
 
 
+#: Ends the name, without extension, of the page of a show, or of older episodes.
+_LIST = re.compile(r"\.(show|archiv-\d+)$")
+
+
 @lru_cache(maxsize=64)
 def _quoted(slug: str) -> str:
     """Quote a slug for an address; one episode's is asked for many times in a row."""
@@ -63,8 +67,8 @@ def page_url(base: str, slug: str) -> str:
 
 
 def page_name(slug: str) -> str:
-    """The file name of an episode's page; `index.html` is taken by the list of all."""
-    return "index.folge.html" if slug == "index" else f"{slug}.html"
+    """The file name of an episode's page: not one that a list of episodes has, as `index.html`."""
+    return f"{slug}.folge.html" if slug == "index" or _LIST.search(slug) else f"{slug}.html"
 
 
 def audio_url(base: str, episode: Episode, suffix: str = "mp3") -> str:

@@ -84,12 +84,13 @@ def test_pages_of_what_was_removed_go(project: Project) -> None:
     assert "Noch gibt es keine Folge" in (project.feeds / "index.html").read_text()
 
 
-def test_an_episode_named_index(project: Project) -> None:
-    """An episode whose name is that of the list does not take its place."""
-    making.episode(project.audio, slug="index")
+@pytest.mark.parametrize("slug", ["index", "podcast.archiv-1", "podcast.show"])
+def test_an_episode_named_as_a_list_has_a_page(project: Project, slug: str) -> None:
+    """An episode whose name is that of a list neither takes its place nor is swept away with old ones."""
+    making.episode(project.audio, slug=slug)
     write_pages(project, read_episodes(project.audio))
-    assert "<h1" in (project.feeds / "index.folge.html").read_text()
-    assert 'href="index.folge.html"' in (project.feeds / "index.html").read_text()
+    assert "<h1" in (project.feeds / f"{slug}.folge.html").read_text()
+    assert f'href="{slug}.folge.html"' in (project.feeds / "index.html").read_text()
 
 
 def test_ten_thousand(project: Project) -> None:
