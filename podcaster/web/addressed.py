@@ -8,9 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import quote
 
-from podcaster.addresses import LOCAL
+from podcaster.addresses import LOCAL, feed_url
 from podcaster.web.subscribing import fill_subscribe, link_feed
 
 
@@ -51,7 +50,8 @@ def text_for(
     if path.suffix == ".xml" and address.key:
         data = _blocked(data)
     if path.suffix == ".xml" and shown:
-        data = link_feed(data, f"{address.root}feeds/{quote(path.name)}")
+        key = path.name.partition(".")[0]  # of a page of older episodes too: it is the feed that apps want
+        data = link_feed(data, feed_url(address.root, key))
     if path.suffix == ".html":
         data = fill_subscribe(data, address.root if address.key or not address.base else None)
     if packed:

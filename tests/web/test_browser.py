@@ -296,6 +296,13 @@ def test_the_feed_itself_is_a_page(browser: Browser, podcast: Site) -> None:
     browser.js("document.querySelector('item > title').append('Donaudampfschiff'.repeat(20))")
     assert browser.js("[innerWidth, document.documentElement.scrollWidth]") == [390, 390]
     browser.screenshot("feed")
+    # on a page of older episodes, the feed's own address takes the place of that page's
+    browser.js(
+        "(() => { const self = document.querySelector('channel > link[rel=self]');"
+        "self.after(self.cloneNode()); self.nextSibling.setAttribute('rel', 'current'); })()"
+    )
+    shown = "[...document.querySelectorAll('channel > link[rel]')].map((e) => getComputedStyle(e).display)"
+    assert browser.js(shown) == ["none", "block"]
     browser.find("a").click()
     browser.until(lambda: browser.js("location.pathname") == "/feeds/index.html", "the link leads on")
 

@@ -190,6 +190,16 @@ def test_a_person_gets_a_feed_that_a_browser_shows(site: Site) -> None:
         assert "Accept" in answer.headers["vary"].split(", ")
 
 
+def test_a_page_of_older_episodes_leads_to_the_feed(serve: Callable[..., Site]) -> None:
+    """Who opens such a page in a browser is offered the feed for their app, not the page."""
+    site = serve()
+    feeds = site.folder / "feeds"
+    (feeds / "podcast.archive-1.xml").write_bytes((feeds / "podcast.xml").read_bytes())
+    shown = site.get("feeds/podcast.archive-1.xml", accept="text/html").text
+    assert f'href="podcast://{site.url.partition("//")[2]}feeds/podcast.xml"' in shown
+    assert "archive-1" not in shown
+
+
 def test_a_feed_for_another_address_is_named(serve: Callable[..., Site]) -> None:
     """Who changed base_url is told to write the feeds again, as they lead elsewhere."""
     site = serve()
