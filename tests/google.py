@@ -60,7 +60,7 @@ def spoken(text: str) -> bytes:
 
 
 #: What may go wrong with an answer: its name, for `Google.fault`.
-FAULTS = ("429", "500", "reset", "cut", "short", "silent", "stall", "portal", "garbage")
+FAULTS = ("429", "500", "reset", "cut", "short", "silent", "stall", "portal", "garbage", "trickle")
 
 
 @dataclass
@@ -199,7 +199,10 @@ class Google:
                 self.leave()
                 return False
             time.sleep(self.round_trip + self.answer_time)
-            return self._send(tls, text, self.fault(number, text) if self.fault else None)
+            fault = self.fault(number, text) if self.fault else None
+            if fault == "trickle":
+                _trickle(tls)
+            return self._send(tls, text, fault)
         finally:
             with self._guard:
                 self._at_a_time -= 1
@@ -233,6 +236,13 @@ class Google:
         with self._guard:
             self.answered += fault is None
         return True
+
+
+def _trickle(tls: ssl.SSLSocket) -> None:
+    """Send something all the time and never an answer, until the other side has had enough."""
+    while True:
+        tls.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+        time.sleep(0.2)
 
 
 def _text(body: bytes) -> str:

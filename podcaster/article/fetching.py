@@ -5,20 +5,18 @@ RFC 9110 for redirects, Retry-After and conditional requests (If-None-Match, If-
 
 from __future__ import annotations
 
-import socket
-import threading
 import time
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from podcaster import __version__
 from podcaster.article.guard import Resolve, check_scheme, is_public, public_address, resolve
+from podcaster.cutter import Cutter
 from podcaster.errors import PodcasterError, TryLaterError
 
 if TYPE_CHECKING:
@@ -113,33 +111,6 @@ class _PassingError(Exception):
         self.wait = wait
 
 
-class _Cutter:
-    """Cuts the connections at the deadline: no time-out for silence ends a head that comes byte by byte."""
-
-    def __init__(self, deadline: float) -> None:
-        self.sockets: list[socket.socket] = []
-        self.timer = threading.Timer(max(0.0, deadline - time.monotonic()), self.cut)
-        self.timer.daemon = True
-
-    def __enter__(self) -> _Cutter:
-        self.timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.timer.cancel()
-
-    def watch(self, event: str, info: Mapping[str, Any]) -> None:
-        """Take note of a new connection, as httpcore's extension `trace` tells of it."""
-        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
-            self.sockets.append(info["return_value"].get_extra_info("socket"))
-
-    def cut(self) -> None:
-        """End all connections, so that who reads from them goes on."""
-        for connection in self.sockets:
-            with suppress(OSError):
-                socket.socket.shutdown(connection, socket.SHUT_RDWR)
-
-
 @dataclass(frozen=True, slots=True)
 class _Request:
     """A request with all that bounds it."""
@@ -157,7 +128,11 @@ class _Request:
 
         deadline = time.monotonic() + self.timeouts.whole
         times = httpx.Timeout(self.timeouts.silence, connect=self.timeouts.connect)
-        with httpx.Client(timeout=times, follow_redirects=False) as client, _Cutter(deadline) as cutter:
+        cutter = Cutter()
+        with (
+            httpx.Client(timeout=times, follow_redirects=False) as client,
+            cutter.within(self.timeouts.whole),
+        ):
             url = self.url
             for _ in range(REDIRECTS + 1):
                 trusted = self.trusted and self._stays_home(url)
@@ -182,7 +157,7 @@ class _Request:
         host, port = check_scheme(self.url)
         return check_scheme(url)[0] == host or not all(map(is_public, self.find(host, port)))
 
-    def _ask(self, url: str, trusted: bool, cutter: _Cutter) -> dict[str, object]:
+    def _ask(self, url: str, trusted: bool, cutter: Cutter) -> dict[str, object]:
         """The request; to a host that is not trusted it goes to the very address that was checked."""
         import httpx
 

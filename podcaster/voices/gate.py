@@ -110,8 +110,9 @@ class Gate:
                 self._wait = min(self._wait * 2, 16.0) if leave.probe else 0.5
                 self.last_good = now if not self._blocked else self.last_good
                 self._blocked = True
-                self.quiet_until = now + (self._wait if retry_after is None else retry_after)
-            if max(self.quiet_until, now + (retry_after or 0)) - self.last_good > self._patience:
+                self.quiet_until = now + self._wait  # who asks for less, again and again, gets more
+            self.quiet_until = max(self.quiet_until, now + (retry_after or 0.0))
+            if self.quiet_until - self.last_good > self._patience:
                 raise self._give_up("Google asks for a pause (too many requests)")
             self._changed.notify_all()
 

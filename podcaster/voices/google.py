@@ -17,6 +17,7 @@ import time
 import unicodedata
 from typing import TYPE_CHECKING
 
+from podcaster.cutter import Cutter
 from podcaster.errors import PodcasterError
 from podcaster.voices.gate import Gate, Pass
 from podcaster.voices.pace import Pace
@@ -34,6 +35,8 @@ _SOUND = re.compile(r'jQ1olc","\[\\"(.*)\\"]')
 _MOST = 16
 #: Seconds: for a connection, between two pieces of an answer, and for a request as a whole.
 _CONNECT, _READ, _WHOLE = 5.0, 5.0, 12.0
+#: Bytes of an answer; 100 characters are some 100 kB.
+_LARGEST = 4_000_000
 #: Tries for one piece of text while others get their answers: then it is this text that Google does not say.
 _TRIES = 12
 #: Seconds before a try: the first, doubled for each that follows, and the greatest.
@@ -60,7 +63,8 @@ class Google(Closing):
     label = "Google Translate (German)"
     limit = 100  # gTTS.GOOGLE_TTS_MAX_CHARS
 
-    def __init__(self, name: str = "gtts", gate: Gate | None = None) -> None:
+    def __init__(self, name: str = "gtts", gate: Gate | None = None, whole: float = _WHOLE) -> None:
+        """Let requests through `gate`, each for `whole` seconds at most."""
         self.name = name
         self.reason = ""
         # Not the package's version: the sound is Google's.
@@ -68,6 +72,8 @@ class Google(Closing):
         self.concurrency = _MOST
         self._gate = gate or Gate(most=_MOST)
         self._client: httpx.Client | None = None
+        self._whole = whole
+        self._cutter = Cutter()
         self._guard = threading.Lock()
         self._closed = threading.Event()
 
@@ -94,6 +100,7 @@ class Google(Closing):
         self._gate.gone("it was stopped")
         with self._guard:
             if self._client is not None:
+                self._cutter.cut()
                 self._client.close()
                 self._client = None
 
@@ -101,15 +108,20 @@ class Google(Closing):
         """Send one request: its clip, or what was wrong with the answer (empty: told to wait)."""
         import httpx
 
+        deadline = time.monotonic() + self._whole
         try:
-            clip = self._ask(text, leave)
+            with self._cutter.within(self._whole):
+                clip = self._ask(text, leave)
         except (httpx.HTTPError, OSError, RuntimeError) as error:  # RuntimeError: the client was closed
             if _is_about_certificates(error):
                 raise self._gate.gone(
                     "Google's certificate is not trusted: somebody may listen in "
                     "(SSL_CERT_FILE names the authority of a proxy that is meant to)"
                 ) from error
-            trouble = f"Google cannot be reached ({str(error) or type(error).__name__})"
+            if time.monotonic() < deadline:
+                trouble = f"Google cannot be reached ({_plain(error)})"
+            else:
+                trouble = "Google answers too slowly"
         except _BadAnswerError as error:
             trouble = str(error)
         else:
@@ -122,8 +134,9 @@ class Google(Closing):
     def _ask(self, text: str, leave: Pass) -> Clip | None:
         """Send one request and read its answer; None where Google says that it was too many."""
         url, body, headers = _request(text)
-        deadline = time.monotonic() + _WHOLE
-        with self._connections().stream("POST", url, content=body, headers=headers) as answer:
+        with self._connections().stream(
+            "POST", url, content=body, headers=headers, extensions={"trace": self._cutter.watch}
+        ) as answer:
             status = answer.status_code
             if status == 429 or (status == 503 and "retry-after" in answer.headers):
                 self._gate.too_many(leave, _seconds(answer.headers.get("retry-after")))
@@ -139,8 +152,8 @@ class Google(Closing):
             content = bytearray()
             for part in answer.iter_bytes():
                 content += part
-                if time.monotonic() > deadline:
-                    raise _BadAnswerError("Google answers too slowly")
+                if len(content) > _LARGEST:
+                    raise _BadAnswerError("Google sends more than the sound of a sentence")
         return _clip(bytes(content), text)
 
     def _connections(self) -> httpx.Client:
@@ -236,6 +249,13 @@ def _seconds(header: str | None) -> float | None:
         return max(0.0, (parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):
         return None
+
+
+def _plain(error: Exception) -> str:
+    """What went wrong, in words."""
+    from httpx import TimeoutException
+
+    return "no answer in time" if isinstance(error, TimeoutException) else str(error) or type(error).__name__
 
 
 def _is_about_certificates(error: BaseException | None) -> bool:

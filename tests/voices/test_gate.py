@@ -39,9 +39,10 @@ def test_a_burst_of_429_counts_once() -> None:
     """Requests that were under way together do not halve the room again and again."""
     gate = Gate(start=8, most=8, clock=(clock := Clock()))
     with gate.passage() as first, gate.passage() as second, gate.passage() as third:
-        for leave in (first, second, third):
-            gate.too_many(leave, retry_after=1.0)
-    clock.now = 1.5
+        for leave, asked in ((first, 1.0), (second, 2.0), (third, None)):
+            gate.too_many(leave, retry_after=asked)
+    assert gate.quiet_until == 2.0  # as long as any of them asks for
+    clock.now = 2.5
     with gate.passage() as probe:
         gate.good(probe)
     assert gate.room == 5
@@ -56,15 +57,16 @@ def test_a_wait_that_is_too_long_ends_the_run() -> None:
         pass
 
 
-def test_probes_that_fail_for_long_end_the_run() -> None:
-    """Each failed probe doubles the wait; after the patience is used up, that is the end."""
+@pytest.mark.parametrize("asked", [None, 0.0, 0.2])
+def test_probes_that_fail_for_long_end_the_run(asked: float | None) -> None:
+    """Each failed probe doubles the wait, however little is asked for; after the patience comes the end."""
     gate = Gate(patience=60, clock=(clock := Clock()))
     waits: list[float] = []
 
     def fail() -> None:
-        while True:
+        for _ in range(100):
             with gate.passage() as leave:
-                gate.too_many(leave, None)
+                gate.too_many(leave, asked)
             waits.append(gate.quiet_until - clock.now)
             clock.now = gate.quiet_until
 

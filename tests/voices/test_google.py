@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from podcaster.errors import TryLaterError
 from podcaster.voices import ClipCache, choose_voice, voice_script
+from podcaster.voices.google import Google as GoogleVoice
 from tests.google import Google
 from tests.scripts import SENTENCES, script
 
@@ -49,6 +51,20 @@ def test_a_fifth_of_the_answers_is_bad(
     with choose_voice("gtts") as voice, ClipCache(tmp_path) as cache:
         clips = voice_script(script(), voice, cache)
         assert [clip.duration > 0.5 for clip in clips] == [True] * len(SENTENCES), name
+
+
+@pytest.mark.parametrize("every", [1, 5])
+def test_an_answer_that_never_ends_is_given_up(google: Google, tmp_path: Path, every: int) -> None:
+    """A time for the whole ends answers that come bit by bit; they are asked for again, or Google is gone."""
+    google.fault = lambda n, _: "trickle" if n % every == 0 else None
+    began = time.monotonic()
+    with GoogleVoice(whole=1.0) as voice, ClipCache(tmp_path) as cache:
+        if every == 1:
+            with pytest.raises(TryLaterError, match="Google"):
+                voice_script(script(), voice, cache)
+        else:
+            assert all(clip.duration > 0.5 for clip in voice_script(script(), voice, cache))
+    assert time.monotonic() - began < 20
 
 
 def test_google_goes_away_in_the_middle(google: Google, tmp_path: Path) -> None:
