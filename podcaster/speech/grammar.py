@@ -285,9 +285,18 @@ def _is_distance(following: list[str]) -> bool:
     )
 
 
+_BEFORE_OR_AFTER = (["vor"], ["nach"], ["später"], ["zuvor"], ["danach"], ["nachdem"], ["bevor"])
+
+
 def _is_extent(following: list[str]) -> bool:
     """`1 Meter breit`: how much, and no subject."""
-    return any(w in _MEASURE_TAILS for w in following[1:3]) or _is_distance(following)
+    if not following or not subject.is_measure(following[0]):
+        return False
+    return (
+        any(w in _MEASURE_TAILS for w in following[1:3])
+        or _is_distance(following)
+        or following[1:2] in _BEFORE_OR_AFTER
+    )
 
 
 def bare_case(text: str, start: int, end: int) -> Case:

@@ -29,7 +29,7 @@ _INTRANSITIVE = _words("intransitive")
 _VERB = re.compile(
     r"\w{2,}(?:te|ten|t|en)|(?:be|ver|er|ge|ent|emp|zer|über|unter|wider|wieder|miss|hinter|voll|durch|um|auf|ein|ab|an|aus)?(?:traf|schlug|stieß|rief|zwang|ließ|riet|fing|lud|sah|bat|"
     r"fand|griff|band|hob|schoss|trug|lor|wann|nahm|hielt|warf|trieb|schrieb|glich|sang|zog|fiel|trog|grub|sprach|wog|half|lag|stand|kam|ging|war|gab|lieh|trat|starb|blieb|schuf|warb|saß|stieg|"
-    r"trank|aß|fraß|las|maß|fuhr|lief|flog|floh|schloss|schnitt|schwieg|schien|rang|sprang|sank|stahl|brach|brannte|goss|hieb|bog|bot|fror|genoss|lag|log|mied|pfiff|ritt|riss|roch|schob|schritt|schwamm|schwur|"
+    r"trank|aß|fraß|las|maß|fuhr|lief|flog|floh|schloss|schnitt|schwieg|schien|rang|sprang|sank|stahl|brach|brannte|goss|hieb|bog|bot|fror|genoss|lag|log|zieh|mied|pfiff|ritt|riss|roch|schob|schritt|schwamm|schwur|"
     r"sann|spann|stach|strich|wich|wies|wuchs|wusch|tat|wusste|bis|biss|litt|lud|buk|hing|galt|schmolz|focht|wand|schwand|schrak|drang|klang|gelang|kroch|schlich|stritt|glitt|lieh|schied|vergaß|verdarb|befahl|empfahl|geschah|gewann|verlor|vergab|fror)|"
     r"pries|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei|mag|weiß|isst|tut"
 )
@@ -62,7 +62,7 @@ _SUBORDINATING = _words("subordinating")
 _ADVERBS = _words("adverbs")
 _TIMES = re.compile(
     r"(?:\w*(?:tag|abend|nacht|morgen|mittag|woche|monat|jahr|stunde|minute|sekunde|wochenende|ende|anfang|mitte)(?:e?[sn]|en|)|mittwoch|sommer|winter|frühling|frühjahr|herbst|januar|jänner|februar|märz|april|mai|juni|juli|"
-    r"august|september|oktober|november|dezember|weihnachten|ostern|pfingsten|silvester|mal)"
+    r"august|september|oktober|november|dezember|weihnachten|ostern|pfingsten|silvester|mal|früh)"
 )
 #: How long, how far, how much: no object, and in the accusative beside any verb.
 _MEASURES = re.compile(
@@ -297,6 +297,27 @@ def is_verb(clause: Sequence[str], index: int) -> bool:
         or (clause[index - 1][0].islower() and is_adjective(before))
     )
     return not (index and inflected)
+
+
+def is_measure(noun: str) -> bool:
+    """Whether a noun says how long, how far or how much: it is no object then."""
+    return bool(_MEASURES.fullmatch(noun.lower())) or noun.lower().endswith(
+        (
+            "gramm",
+            "kilo",
+            "jahr",
+            "stunde",
+            "minute",
+            "sekunde",
+            "woche",
+            "tonne",
+            "prozent",
+            "mal",
+            "pfund",
+            "fuß",
+            "meile",
+        )
+    )
 
 
 def has_no_object(verb: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from podcaster.speech import grammar, nouns
+from podcaster.speech import grammar, nouns, subject
 from podcaster.speech.rules.rule import MONTH_NAMES, Rule, rule
 
 _TITLES_F = {"Magister": "Magistra", "Universitätsdozent": "Universitätsdozentin"}
@@ -114,7 +114,12 @@ def _say(text: str, start: int, end: int) -> str | None:
     row = next((r for r in rows if _applies(r.flags, text, start + len(prefix), after)), None)
     if row is None:
         return None
-    if "E" in row.flags and key[0].isupper() and (_stop(after) or not grammar.noun_after(text, end)[0]):
+    if (
+        "E" in row.flags
+        and "L" not in row.flags
+        and key[0].isupper()
+        and (_stop(after) or not grammar.noun_after(text, end)[0])
+    ):
         return None
     said = _form(row, key, text, start, end, after)
     return prefix + said + (_stop(after) if written.endswith(".") else "")
@@ -127,7 +132,7 @@ def _look_up(key: str) -> tuple[str, tuple[_Row, ...]]:
     if rows or len(key) < 4:
         return "", rows
     if shortened := _LICH.fullmatch(key):
-        return "", (_Row(shortened[1] + "lich", "E"),)
+        return "", (_Row(shortened[1] + "lich", "EL"),)
     if found := _end_of_word(key):
         return found
     pair = _pair(key)
@@ -388,12 +393,7 @@ def _letter(letter: str, text: str, start: int, after: str) -> str | None:
         return None
     words = grammar.words_before(text, start)
     case = grammar.case_of(grammar.Determiner("strong", "", words[-1].lower() if words else "", ()), of)[0]
-    verb = (
-        bool(words)
-        and words[-1][0].islower()
-        and not grammar.is_preposition(words[-1])
-        and not grammar.is_adjective(words[-1])
-    )
+    verb = bool(words) and subject.is_verb(words, len(words) - 1)
     if verb and words[-1] not in ("und", "oder"):  # "leiten d. Kloster"
         return "die" if of == "f" or plural else "das" if of == "n" else "den"
     if words and words[-1].lower() in ("und", "oder"):

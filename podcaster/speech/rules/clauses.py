@@ -43,7 +43,7 @@ _AUXILIARIES = re.compile(
 )
 _DATIVE_VERB = re.compile(
     r"(?:folg|nachfolg|gratulier|dank|begegn|h[ai]lf|dien|gehör|gelang|gelung|glück|unterl[ai]e?g|vertrau|widersetz|widersprach|huldig|droh|ähnel|entgeg|entging|gehorch|missfiel|"
-    r"imponier|jubel|zujubel|applaudier|kondolier|schmeichel|misstrau|fehl|entkam|nah)\w*"
+    r"imponier|verzieh|verzeih|jubel|zujubel|applaudier|kondolier|schmeichel|misstrau|fehl|entkam|nah)\w*"
 )
 _GIVING = re.compile(
     r"(?:überreich|verl[ie]+h|schenk|g[ai]b|übergab|überließ|schick|send|sandte|bot|bring|brach|widm|schrieb|erklär|versprach|verkauf|überbrach|entzog|sag)\w*"
@@ -99,6 +99,8 @@ def case_of_name(words: list[str], following: str, starts_sentence: re.Pattern[s
         if joined == len(words) - 1:
             return "nom"  # another clause
         words = words[:joined]
+        if len(words) > 1 and words[-2] == "," and words[-1] in ("der", "die", "das", "den", "dem", "denen"):
+            return "acc" if words[-1] == "der" else "nom"  # ", den Karl VI. und August II. schlossen"
         shown = _shown(words)
         if shown:
             return shown
@@ -160,7 +162,8 @@ def _in_clause(words: list[str], following: str, starts_sentence: re.Pattern[str
         return _before_its_verb(following)
     if "sich" in clause and any(word.startswith(("nenn", "nannte")) for word in clause):
         return "nom"  # "als Papst nannte er sich Leo XIV."
-    if clause[0].lower() in _SUBORDINATING and (len(clause) == 1 or _subject_in(clause[1:])):
+    main = clause[0].lower() in ("als", "wie") and any(is_verb(clause, i) for i in range(1, len(clause)))
+    if clause[0].lower() in _SUBORDINATING and not main and (len(clause) == 1 or _subject_in(clause[1:])):
         last = re.search(r"(\w+)(?:[.,;]|$)", following)
         if len(clause) == 1 or not last or last[1] in _COPULA:
             return "nom"

@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         "part of a gazette",
         "BGBl. I Nr. 5",
         "Bundesgesetzblatt eins Nummer fünf",
-        r"(?<=Bl\. )([IVX]{1,3})(?= (?:Nr|S)\b)",
+        r"(?<=Bl\. )([IVX]{1,3})(?= (?:(?:Nr|S)\b|\d))",
         lambda m: numbers.cardinal(romans.value(m[1])),
     ),
     rule(

@@ -14,7 +14,7 @@ DETERMINERS = re.compile(
 #: Behind an ordinal without article these nouns are usual; others may begin a new sentence.
 NOUNS = re.compile(
     r"(?:Platz|Plätzen?|Rang|Ränge|Rängen|Liga|Bundesliga|Bezirk|Jahrhundert|Jahrtausend|Etage|Stock|Stockwerk|Runde|Minute|Spieltag|Mal|Klasse|Tag|Woche|Auflage|Weltkrieg|Lauf|Lesung|Senat|"
-    r"Zivilsenat|Strafsenat|Kammer|Geburtstag|Todestag|Jahrestag|Quartal|Halbjahr|Hälfte|Halbzeit|Satz|Kapitel|Absatz|Akt|Etappe|Saison|Staffel|Folge|Teil|Band|Preis|Vorsitzende\w?|"
+    r"Zivilsenat|Strafsenat|Kammer|Geburtstag|Todestag|Jahrestag|Quartal|Halbjahr|Hälfte|Halbzeit|Satz|Kapitel|Absatz|Akt|Etappe|Saison|Staffel|Folge|Teils?|Band|Preis|Vorsitzende\w?|"
     r"Bürgermeister\w*|Mannschaft|Sitzung|Instanz|Generation|Reihe|Advent|Division|Stufe|Ausgabe|FC|SC|FSV|Wahlgang|Durchgang|Dan|Grad|Abend|Nacht|Monat|Jahr|Lebensjahr|Schuljahr|Semester|"
     r"Novelle|Versuch|Republik|Reich|Petersbrief|Korintherbrief|Symphonie|Sinfonie|Obergeschoss|Untergeschoss|Kl\.|Welle|Dosis|Impfung|Sekunde|Stunde|Viertelfinale|Halbfinale|Kind|Sohn|Tochter|Frau|OG|UG|"
     r"(?:[A-ZÄÖÜ][a-zäöü]+)?(?:[Ss]ieg|[Nn]iederlage|[Tt]reffer|[Tt]itel|[Pp]leite|[Tt]riumph|[Rr]emis|[Aa]nlauf|[Tt]odesfall|[Tt]odesopfer|[Ww]arnstreik|[Ss]aisontor))\b"
