@@ -80,6 +80,8 @@ def _words_in(window: str, commas: bool) -> tuple[str, ...]:
             found.clear()
         else:
             found.append(word)
+        if word in ("anderem", "allem") and found[-2:-1] and found[-2].lower() in ("unter", "vor"):
+            del found[-2:]  # no preposition governs what follows
     return tuple(found)
 
 

@@ -71,6 +71,11 @@ _PERSON = re.compile(
 _ROMAN = re.compile(r"[IVXL]+\.")
 
 
+_NEXT_VERB = re.compile(
+    r"\s(?:muss|soll|will|kann|darf|war|ist|hat|wird|wurde|kam|[a-zäöüß]{2,}(?:te|t))\s(?!und )"
+)
+
+
 def case_of_name(words: list[str], following: str, starts_sentence: re.Pattern[str]) -> Case:
     """The case of a name without preposition or article.
 
@@ -79,6 +84,17 @@ def case_of_name(words: list[str], following: str, starts_sentence: re.Pattern[s
         following: What stands behind the name.
         starts_sentence: What begins a sentence and is no name.
     """
+    if words and _ROMAN.fullmatch(words[-1]) and _NEXT_VERB.match(following):
+        return "nom"  # "liebte Elizabeth II., Charles III. muss …": a new clause
+    if (
+        len(words) > 2
+        and words[-1] == ","
+        and _PERSON.fullmatch(words[-2].lower())
+        and following.startswith(",")
+    ):
+        shown, _ = _apposition(words[:-1])  # "mit seiner Mutter, Königin Elizabeth II.,"
+        if shown:
+            return shown
     while words:
         if _PERSON.fullmatch(words[-1].lower()):
             shown, words = _apposition(words)
