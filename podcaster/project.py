@@ -7,12 +7,12 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from podcaster.errors import UsageError
-from podcaster.settings import PATTERNS, Settings, Show
+from podcaster.settings import PATTERNS, Settings, Show, Source
 
 #: Key of the show in [show], the only one of most projects; its feed is feeds/podcast.xml.
 MAIN_SHOW = "podcast"
@@ -125,7 +125,18 @@ def _in_words(error: msgspec.ValidationError) -> str:
     for pattern, words in PATTERNS.items():
         if what.endswith(f"matching regex {pattern!r}"):
             return f"{place}: expected {words}"
+    if what.startswith("Invalid enum value"):
+        what += f"; it is one of {', '.join(_choices(table, key))}"
     return f"{place}: {what[:1].lower()}{what[1:]}".replace("`", "")
+
+
+def _choices(table: str, key: str) -> list[str]:
+    """The values that a key may have, besides the empty one."""
+    tables = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+    tables |= {"shows": Show, "sources": Source}
+    kind = tables[re.split(r"[.\[]", table)[0]]
+    values = next(get_args(field.type) for field in msgspec.structs.fields(kind) if field.name == key)
+    return [str(value) for value in values if value != ""]
 
 
 def _overrides(environment: Any) -> dict[str, tuple[str, str, str]]:

@@ -54,6 +54,8 @@ def test_the_template_explains_every_key() -> None:
         ('[show]\nbase_url = "https://pod.example/?feed=1"', ["[show] base_url", "without ? and #"]),
         ('[show]\nlink = "javascript:x"', ["[show] link: expected an address"]),
         ('[show]\nemail = "nobody"', ["[show] email: expected an e-mail address"]),
+        ('[show]\nfrequency = "hourly"', ["[show] frequency", "one of daily, weekdays, weekly, monthly."]),
+        ('[shows.a]\nmedium = "music"', ["[shows.a] medium", "'music'; it is one of podcast, newsletter."]),
         ('[show]\ntitle = " "', ["[show] title: expected a text that is not empty"]),
         ('[shows.politik]\nlanguage = "Deutsch"', ["[shows.politik] language: expected a language tag"]),
     ],
