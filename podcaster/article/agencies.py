@@ -35,7 +35,7 @@ def agency_tail(text: str) -> tuple[str, str]:
     return text[: match.start()].rstrip(), match[0].strip()
 
 
-_STATION = re.compile(r"(?:[A-ZÄÖÜ]{2,5}|[a-zäöü]{1,4}|[\w-]+\.(?:de|at|ch|com|net))\Z")
+_STATION = re.compile(r"(?:[A-ZÄÖÜ]{2,5}|[a-zäöü]{1,4}|[\w.-]+\.(?:de|at|ch|com|net))\Z")
 #: When it was written, behind a sign: "(apa, mh) | Stand: 6.10.2026, 8.12 Uhr".
 _STAND = re.compile(
     r"(?<=[\w.)\]])[\s|,–-]+(?:stand|aktualisiert|erstellt)\s*:?[\s\d.,:|–-]*(?:uhr)?\W*\Z", re.IGNORECASE

@@ -8,7 +8,7 @@ from podcaster.article.telling import is_sentence
 
 _CREDITED = (
     "(?:symbol|archiv)?(?:foto|bild)s?|bilder|(?:bild|foto)(?:quelle|rechte|credits?|nachweis|material)|grafik|"
-    "infografik|illustration|(?:foto)?montage|collage|screenshot|karikatur|quelle|credits?|copyright|video"
+    "infografik|illustration|visualisierung|animation|zeichnung|karte|repro|standbild|(?:foto)?montage|collage|screenshot|karikatur|quelle|credits?|copyright|video"
 )
 
 #: The end of a caption: "Foto: EPA/STR", "(Bild: dpa)", "© Getty"; no sentence follows the colon.

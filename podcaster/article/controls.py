@@ -51,7 +51,7 @@ CONTROLS = (
         r"was (?:meinen|denken) sie\b.{0,60}\b(?:diskutieren|stimmen|schreiben|kommentar)|(?:ihre|deine) meinung (?:ist gefragt|zählt|interessiert)|bitte melden sie sich an\b|die (?:kommentarfunktion|debatte|diskussion) (?:ist|wurde|steht) (?:\w+ )?(?:geschlossen|beendet|zur verfügung)\W*$",
         r"(?:geschätzte )?(?:lese|hör)?(?:zeit|dauer)\W*(?:ca\.? )?\d.{0,25}$|\d+ min(?:uten|ute|\.)?(?: (?:lese|hör)?(?:zeit|dauer))?\W*$",
         r"(?:diesen |den )?(?:artikel|beitrag|text) (?:jetzt )?(?:an)?hören\b.{0,40}$|\d+:\d\d(?:\s*[/|]?\s*\d+:\d\d)?(?: min\w*\.?)?\W*$",
-        r"in (?:app|pocket) speichern|als favorit|(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)|später lesen\W*$|druckansicht\W*$",
+        r"in (?:app|pocket) speichern|als favorit|.{0,30}\b(?:als|zur) bevorzugte\w* quelle\b|bei google\b.{0,40}(?:hinzufügen|bevorzug)|später lesen\W*$|druckansicht\W*$",
         r"(?:dieser|der) (?:artikel|text|beitrag) (?:wurde|wird) (?:ihnen |gerade |dir )?(?:gemerkt|gespeichert|vorgelesen)",
         r"(?:gefällt|gefiel) (?:ihnen|dir) (?:der|dieser) (?:artikel|text|beitrag)|zum (?:original)?(?:artikel|beitrag)\W*$|auch auf \S+\.(?:de|ch|at|com)\W*$|icon:",
         r"haben sie (?:fragen|hinweise|anregungen|feedback|kritik|anmerkungen)\b.{0,80}\b(?:artikel|schreiben sie|redaktion)\b|"
@@ -92,6 +92,7 @@ CONTROLS = (
         r"(?:wir benötigen|bitte (?:aktivieren|erlauben|stimmen sie|akzeptieren))\b.{0,160}(?:einwilligung|zustimmung|javascript|cookies|\bzu\b)",
         r"to view this (?:video|content)\b.{0,140}$|um (?:eingebettete|externe) inhalte anzuzeigen\b",
         r"(?:mit|durch) (?:einem |ihrem |deinem |dem |den )?klick(?:en)? auf\b.{0,160}\b(?:stimm|willig|akzept|daten\b)",
+        r"zum schutz (?:ihrer|deiner) (?:daten|privatsphäre)\b",
         r"(?:ihr|dein) browser (?:unterstützt|kann|ist|akzeptiert|hat|lässt|blockiert)\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|"
         r"(?:cookies|inhalte?) (?:akzeptieren|zulassen|aktivieren|anzeigen|laden)\W*$",
     ),
@@ -99,6 +100,8 @@ CONTROLS = (
         EMBEDDED,
         160,
         r"ich bin damit einverstanden, dass mir\b|die wiedergabe wurde\b.{0,40}$",
+        r"(?:wir|die redaktion|uns) (?:(?:sind|finden sie|gibt es) )?(?:jetzt )?(?:auch )?auf (?:tiktok|instagram|facebook|threads|bluesky|whatsapp|youtube|mastodon|x)\b.{0,40}$",
+        r"dieser browser\b.{0,60}\bnicht\b.{0,40}$|(?:ausführliche |weitere )?(?:hinweise|informationen|infos) zu[mr]? (?:datenschutz|widerruf|versand\w*|abmeldung)\b.{0,160}$",
         r"sieh dir diesen beitrag\b.{0,40}$|beitrag auf (?:instagram|facebook|x|tiktok|threads) ansehen\W*$|ein beitrag geteilt von\b|view this post on\b",
         r"(?:sie können|du kannst) (?:ihre|deine|diese) (?:einwilligung|zustimmung|auswahl)\b.{0,60}\b(?:widerr|änder)\w*\W*$",
         r"dies\w+ (?:grafik|karte|video|inhalt|element|galerie)\b[^,]{0,80}\bnicht (?:darstellbar|dargestellt|abspielbar)\W*$|(?:das|dieses) video konnte nicht\b.{0,40}$",

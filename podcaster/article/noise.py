@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from podcaster.article.agencies import is_sign
+from podcaster.article.agencies import is_sign, is_single_sign
 from podcaster.article.captions import is_caption
 from podcaster.article.controls import BUTTON_ROW
 from podcaster.article.habits import HABITS
 from podcaster.article.offers import offers
 from podcaster.article.tails import ends, text_before_credit
 from podcaster.article.telling import addresses_reader, asks_reader, attributes, is_sentence, tells
+from podcaster.article.wording import is_of_page
 
 _WORD = re.compile(r"[^\W_]")
 #: Before a pointer at its end, a paragraph has at least so many characters.
@@ -45,8 +46,10 @@ def reason_to_drop(text: str) -> str | None:
         return "picture caption" if is_caption(text) else None
     if reason := _habit(text):
         return reason
-    if is_sign(text):
+    if is_sign(text) or (is_single_sign(text) and text.islower()):
         return "credits"
+    if is_of_page(text) and not is_sentence(text):
+        return "words of the page"
     if offers(text) or (len(text) <= ASKING and asks_reader(text)):
         return "appeal to the reader"
     return "picture caption" if is_caption(text) else None
@@ -104,7 +107,7 @@ def reason_to_drop_heading(text: str) -> str | None:
 #: Buttons and labels that no paragraph stands below as below a subheading.
 _NEVER_HEADS = re.compile(
     r"\W*(?:(?:(?:artikel|auf|per|bei|via) (?:.* )?)?(?:teilen|merken)|schriftgröße.*|datenschutz(?:erklärung|bestimmungen|hinweise?|einstellungen).*|impressum|agb|nutzungsbedingungen|mediadaten|cookie-einstellungen|menü|anmelden|einloggen|login|registrieren|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"
-    r".*(?:nachrichten|e-mail|google|feedback|karte|artikel|beitrag|newsletter|push|jetzt|hier|mehr|rechte|folge|inhalt\w*) .*en|nach oben(?: scrollen)?|.* wird geladen|(?:weiter|zurück) zu[rm] .*|mehr erfahren|einverstanden|folge (?:uns|mir)|"
+    r".*(?:nachrichten|e-mail|google|feedback|karte|artikel|beitrag|newsletter|push|jetzt|hier|mehr|rechte|folge|inhalt\w*)\W? .*en|nach oben(?: scrollen)?|.* wird geladen|(?:weiter|zurück) zu[rm] .*|mehr erfahren|einverstanden|folge (?:uns|mir)|"
     r".* (?:anzeigen|laden|aufklappen|zuklappen|einblenden|ausblenden|vergrößern|kopieren|lesen)|.*\d.*|.*\(.*|zu[rm]? .*)\W*\Z",
     re.IGNORECASE,
 )
@@ -116,12 +119,15 @@ def reason_to_drop_alone(text: str) -> str | None:
     """The same of a short line between two paragraphs: the place of a subheading, though it is not set as one."""
     reason = reason_to_drop(text)
     if reason == "buttons of the page":
-        never = _NEVER_HEADS.match(text) or BUTTON_ROW.match(text) or addresses_reader(text)
+        worded = is_of_page(text) or addresses_reader(text)
+        never = worded or _NEVER_HEADS.match(text) or BUTTON_ROW.match(text)
         return reason if never else None
     if reason == "credits":
         return (
             reason
-            if _NAMES_ONLY.match(text) or re.search(r"[(/|@]|\d\. ?\d|uhr\b|dpa", text, re.IGNORECASE)
+            if is_single_sign(text)
+            or _NAMES_ONLY.match(text)
+            or re.search(r"[\[(/|@]|\d\. ?\d|uhr\b|dpa", text, re.IGNORECASE)
             else None
         )
     if reason == "time stamp":
@@ -131,5 +137,5 @@ def reason_to_drop_alone(text: str) -> str | None:
         own = (kind and not addresses_reader(text)) or _LABELS.match(text)
         return None if own else reason
     if reason == "copyright line":
-        return reason if re.search(r"\d|©", text) else None
+        return reason if re.search(r"\d|©|dpa", text) else None
     return reason

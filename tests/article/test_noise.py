@@ -67,6 +67,13 @@ So kündigen Sie ein Abo: Schreiben Sie eine E-Mail und heben Sie die Antwort au
 Hinweise nimmt die Polizei unter der Nummer 110 entgegen.
 Nur 1,99 Euro bekommt der Fischer für das Kilo Hering.
 Ein Video zeigt, wie das Schiff gegen die Mole fährt.
+Die Karte ist aus dem Jahr 1790 und zeigt zwei Häfen.
+Das Kontingent an Diesel ist für diesen Monat aufgebraucht.
+Diesen Beitrag zahlen nur die Inselbewohner.
+Die ganze Geschichte lesen die Kinder im Heimatbuch.
+„Wir sind auch auf See noch Menschen“, sagt der Koch.
+Bitte nicht füttern, steht an der Mole, und alle füttern.
+Ja, unbedingt, antwortet der Kapitän auf die Frage, ob er bleibe.
 Dann geht es zur Serie der Bilder aus dem Jahr 1920, die der Maler nie verkaufte.
 """
 
@@ -147,6 +154,25 @@ Schlosser (m/w/d)
 Die Redaktion behält sich vor, Leserbriefe zu kürzen.
 Diese Recherche wurde gefördert durch die Stiftung Presse.
 Was andere Leser gerade lesen
+Gespeichert in Ihrer Leseliste
+Wenn du nichts verpassen willst, aktiviere unsere Mitteilungen.
+Wir sind auch auf TikTok
+Heft 12/2024 jetzt am Kiosk
+Freischalten für 0,99 €
+Diesen Beitrag können nur Abonnentinnen und Abonnenten lesen.
+Als gemeinnützige Redaktion leben wir von den Beiträgen unserer Leserinnen und Leser.
+Dieses Element enthält Daten von Datawrapper. Sie können es mit einem Klick laden.
+Zum Schutz Ihrer Daten ist diese Karte nicht aktiviert.
+Dieser Browser kann das Video nicht wiedergeben.
+Video-Player überspringen
+Visualisierung: Büro Nordwind
+Richtigstellung: Die Fähre ist 1974 gebaut worden, nicht 1947. Wir bitten, den Fehler zu entschuldigen.
+Der Beitrag wurde mit ChatGPT überarbeitet und redaktionell kontrolliert.
+Gesponserter Beitrag
+Teste dein Wissen im Insel-Quiz
+Wie gefällt Ihnen dieser Beitrag?
+Zur mobilen Version
+red, ahlbeck.ORF.at
 """
 
 HEADINGS = """
@@ -167,6 +193,11 @@ Jetzt wird gebaut
 Abo statt Fahrkarte
 So kündigen Sie Ihr Abo per E-Mail
 Weiter nach Norden
+Keine Kommentare
+Umfrage ohne Folgen
+Live-Ticker
+Region im Wandel
+Seite an Seite
 """
 
 
