@@ -177,6 +177,8 @@ def _may_stand_between(words: list[str], index: int) -> bool:
         return low not in ("bis", "oder", "und") or (index > 0 and is_ordinal_like(words[index - 1]))
     if is_ordinal_like(word):
         return True
+    if subject.is_past_plural(low):
+        return False
     if low.endswith(("te", "ten")) and not low.startswith(
         ("letzt", "best", "größt", "höchst", "jüngst", "bekannt")
     ):

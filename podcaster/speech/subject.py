@@ -26,13 +26,20 @@ def _words(key: str) -> frozenset[str]:
 
 #: Verbs without an object: what stands beside them is their subject.
 _INTRANSITIVE = _words("intransitive")
+#: Past tenses without -te, with their prefixes; their plural has -en.
+_STRONG = (
+    r"(?:be|ver|er|ge|ent|emp|zer|über|unter|wider|wieder|miss|hinter|voll|durch|um|auf|ein|ab|an|aus)?(?:traf|schlug|stieß|rief|zwang|ließ|riet|fing|lud|"
+    r"sah|bat|fand|griff|band|hob|schoss|trug|lor|wann|nahm|hielt|warf|trieb|schrieb|glich|sang|zog|fiel|trog|grub|sprach|wog|half|lag|stand|kam|ging|war|"
+    r"gab|lieh|trat|starb|blieb|schuf|warb|saß|stieg|trank|aß|fraß|las|maß|fuhr|lief|flog|floh|schloss|schnitt|schwieg|schien|rang|sprang|sank|stahl|brach|"
+    r"brannte|goss|hieb|bog|bot|fror|genoss|lag|log|zieh|mied|pfiff|ritt|riss|roch|schob|schritt|schwamm|schwur|sann|spann|stach|strich|wich|wies|wuchs|"
+    r"wusch|tat|wusste|bis|biss|litt|lud|buk|hing|galt|schmolz|focht|wand|schwand|schrak|drang|klang|gelang|kroch|schlich|stritt|glitt|lieh|schied|vergaß|"
+    r"verdarb|befahl|empfahl|geschah|gewann|verlor|vergab|fror)"
+)
 _VERB = re.compile(
-    r"\w{2,}(?:te|ten|t|en)|(?:be|ver|er|ge|ent|emp|zer|über|unter|wider|wieder|miss|hinter|voll|durch|um|auf|ein|ab|an|aus)?(?:traf|schlug|stieß|rief|zwang|ließ|riet|fing|lud|sah|bat|"
-    r"fand|griff|band|hob|schoss|trug|lor|wann|nahm|hielt|warf|trieb|schrieb|glich|sang|zog|fiel|trog|grub|sprach|wog|half|lag|stand|kam|ging|war|gab|lieh|trat|starb|blieb|schuf|warb|saß|stieg|"
-    r"trank|aß|fraß|las|maß|fuhr|lief|flog|floh|schloss|schnitt|schwieg|schien|rang|sprang|sank|stahl|brach|brannte|goss|hieb|bog|bot|fror|genoss|lag|log|zieh|mied|pfiff|ritt|riss|roch|schob|schritt|schwamm|schwur|"
-    r"sann|spann|stach|strich|wich|wies|wuchs|wusch|tat|wusste|bis|biss|litt|lud|buk|hing|galt|schmolz|focht|wand|schwand|schrak|drang|klang|gelang|kroch|schlich|stritt|glitt|lieh|schied|vergaß|verdarb|befahl|empfahl|geschah|gewann|verlor|vergab|fror)|"
+    rf"\w{{2,}}(?:te|ten|t|en)|{_STRONG}|"
     r"pries|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei|mag|weiß|isst|tut"
 )
+_STRONG_PLURAL = re.compile(rf"{_STRONG}en")
 _NO_VERBS = (
     NOT_ADJECTIVES
     | frozenset(
@@ -88,7 +95,7 @@ def case_in_clause(words: Sequence[str], following: str, noun: str) -> Case:
     if (
         clause
         and (comma >= 0 or clause[0].lower() in _SUBORDINATING)
-        and (found := _subordinate(clause, rest, noun))
+        and (found := _subordinate(clause, rest, noun, words[comma - 1] if comma > 0 else ""))
     ):
         return found
     while comma > 0 and not any(is_verb(clause, i) for i in range(len(clause))):  # a series
@@ -164,7 +171,7 @@ def _beside(verb: str, rest: list[str], noun: str, *, subject: bool) -> Case:
     return "acc" if subject else "nom"
 
 
-def _subordinate(clause: list[str], rest: list[str], noun: str) -> Case | None:
+def _subordinate(clause: list[str], rest: list[str], noun: str, about: str) -> Case | None:
     """`dass 1 Mann starb`, `der 1 Mann rettete`, `in dem 1 Mann wohnt`; None where it is a main clause."""
     low = [word.lower() for word in clause]
     first = low[0]
@@ -185,7 +192,7 @@ def _subordinate(clause: list[str], rest: list[str], noun: str) -> Case | None:
     if first in _SUBORDINATING:
         subject = _has_subject(clause[1:], "")
     elif relative:
-        subject = True
+        subject = first != "der" or nouns.gender(about) != "f"  # "die Frau, der 1 Mann half"
     elif (
         oblique
         and (first not in ("den", "dem") or len(clause) == 1 or not clause[1][0].isupper())
@@ -271,6 +278,8 @@ def _may_act(article: str, noun: str, verb: str, *, joined: bool) -> bool:
     """Whether a noun with its article may be a verb's subject, by its case and number."""
     if _TIMES.fullmatch(noun.lower()) and article not in ("der", "das", "die", "ein"):
         return False
+    if article == "der" and noun.lower().endswith("jährige"):
+        return True
     of, many = nouns.gender(noun), nouns.is_plural(noun)
     if article in ("der", "dieser", "jener", "einer"):
         return not (of == "f" or (many and of != "m"))
@@ -296,7 +305,8 @@ def is_verb(clause: Sequence[str], index: int) -> bool:
         or is_preposition(before)
         or (clause[index - 1][0].islower() and is_adjective(before))
     )
-    return not (index and inflected)
+    alone = before in ("alle", "viele", "beide", "einige", "mehrere", "manche") and index == len(clause) - 1
+    return not (index and inflected) or alone or bool(_STRONG_PLURAL.fullmatch(word))
 
 
 def is_measure(noun: str) -> bool:
@@ -318,6 +328,11 @@ def is_measure(noun: str) -> bool:
             "meile",
         )
     )
+
+
+def is_past_plural(word: str) -> bool:
+    """Whether a word is a verb like `bekamen`, and no adjective, although it ends like one."""
+    return bool(_STRONG_PLURAL.fullmatch(word))
 
 
 def has_no_object(verb: str) -> bool:

@@ -411,7 +411,7 @@ def _placed(words: list[str]) -> bool:
         (last[0].isupper() and last.lower() not in LABELS)
         or bool(
             re.fullmatch(
-                r"wurden?|wird|als|sie|er|landeten?|nur|erneut|wieder|dort|überraschend|am Ende|heute|gestern|sogar|immerhin|zuletzt|knapp|damit|diesmal",
+                r"wurden?|wird|als|sie|er|landeten?|nur|erneut|wieder|dort|überraschend|am Ende|heute|gestern|sogar|immerhin|zuletzt|knapp|damit|diesmal|\w+(?:ell|lich|isch|los|end|weise)|stark|gut|hier|dann|danach|am Schluss|wiederum|vorerst|gemeinsam",
                 last,
             )
         )

@@ -85,16 +85,25 @@ def _of_clause(words: list[str]) -> bool | None:
                 return False
             index = end
             continue
-        if word[:1].isupper() and (index or nouns.gender(word)):
+        if word[:1].isupper() and not (low in _ADVERBS and not index):
             known = _of_name(word, following, first=not index)
             if known is not None:
                 return known
+            if not index and nouns.gender(word) is None and following[:1].islower():
+                return bool(_HERS.search(" ".join(words)))  # "Shiffrin beendete ihre Saison als 3."
         index += 1
     return None
 
 
+#: A surname alone tells nothing; what belongs to her does.
+_HERS = re.compile(r"\b(?:ihre?[mnrs]?|sie)\b")
+_ADVERBS = frozenset(nouns.load("clauses")["adverbs"].split())
+
+
 def _of_name(word: str, following: str, *, first: bool) -> bool | None:
     """Whether a noun without article is a woman's name or what a woman is called."""
+    if word in ("Frau", "Herr"):
+        return word == "Frau"
     if word in nouns.load("names")["women"].split():
         return True
     if word.endswith("in") and nouns.gender(word) == "f":
