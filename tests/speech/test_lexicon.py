@@ -61,5 +61,15 @@ def test_a_wrong_entry_is_named(tmp_path: Path, line: str) -> None:
 
 def test_words_that_look_foreign_are_found() -> None:
     """Foreign spellings are named, once each; German words and those of the lexicon are not."""
-    text = "Szijjártó und Youssef bei Crewe; Djokovićs Frauen, Häuser, Schiffe und Steuern."
-    assert foreign(text) == ["Youssef", "Crewe", "Djokovićs"]
+    text = "Szijjártó und Youssef bei Crewe; Kovačićs Frauen, Häuser, Schiffe und Steuern. Crewe und HipHop."
+    assert foreign(text) == ["Youssef", "Crewe", "Kovačićs", "HipHop"]
+
+
+def test_where_german_words_are_joined_nothing_looks_foreign() -> None:
+    """Two words that meet, words from Latin and Greek and what the lexicon has respelled are not marked."""
+    text = (
+        "Deshalb beantragen zweiundzwanzig Krankenhäuser derzeit tatsächlich Reaktionen; Syrien, Mexiko, "
+        "Praxis, Symptome, Ägypten, Kopfschmerzen, Chancen, Szenen, Genauigkeit, existieren, Flughafen, "
+        "Neuenhaus, Schiiten, Corona, Bayern, Holocaust, Konsequenzen und Niveau in Chemnitz. "
+    )
+    assert foreign(text + str(load_lexicon(Path())("Chelsea und Manchester"))) == []
