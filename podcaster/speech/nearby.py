@@ -119,7 +119,12 @@ def is_adjective(word: str) -> bool:
 def is_ordinal_like(word: str) -> bool:
     return bool(re.fullmatch(r"\d+\.", word)) or (
         word.islower()
-        and bool(re.fullmatch(r"\w*(?:erst|zweit|dritt|viert|[nfst]t|zigst|ßigst|hundertst)e[rnms]?", word))
+        and bool(
+            re.fullmatch(
+                r"(?:\w*(?:erst|zweit|dritt|viert|fünft|sechst|siebt|siebent|neunt|zehnt|elft|zwölft|zigst|ßigst|hundertst|tausendst)|acht)e[rnms]?",
+                word,
+            )
+        )
     )
 
 

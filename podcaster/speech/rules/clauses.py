@@ -39,8 +39,9 @@ _SAID = re.compile(
     r"(?:sag|erklär|mein|beton|forder|schrieb|schreib|erzähl|ruf|rief|bekräftig|bet|fügt|so|räum|kündig|warn|mahn|bat|lob|berichte|antwort|klag|gestand|sprach|begründ|versicher|schloss|appellier)\w*"
 )
 _AUXILIARIES = re.compile(
-    r"wird|werden|wurden?|würden?|soll\w*|will|woll\w+|kann|könn\w+|muss\w*|müss\w+|darf|dürf\w+"
+    r"ließ|lassen|lässt|wird|werden|wurden?|würden?|soll\w*|will|woll\w+|kann|könn\w+|muss\w*|müss\w+|darf|dürf\w+"
 )
+_INFINITIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:en|ern|eln)")
 _DATIVE_VERB = re.compile(
     r"(?:folg|nachfolg|gratulier|dank|begegn|h[ai]lf|dien|gehör|gelang|gelung|glück|unterl[ai]e?g|vertrau|widersetz|widersprach|huldig|droh|ähnel|entgeg|entging|gehorch|missfiel|"
     r"imponier|verzieh|verzeih|jubel|zujubel|applaudier|kondolier|schmeichel|misstrau|fehl|entkam|nah)\w*"
@@ -188,6 +189,8 @@ def _in_clause(words: list[str], following: str, starts_sentence: re.Pattern[str
     if not verbs or clause[-1] in ("als", "wie") or (not verbs[0] and _SAID.fullmatch(clause[0])):
         return "nom"
     field = clause[: verbs[0]] or words[: words.index(",") if comma >= 0 else 0]
+    if len(field) == 1 and _INFINITIVE.fullmatch(field[0]) and _AUXILIARIES.fullmatch(clause[verbs[0]]):
+        return "nom"  # "erbauen ließ das Schloss Karl V."
     subject = _subject_before(field, clause[verbs[0]], starts_sentence)
     return _behind_verb(clause, verbs, subject, following)
 

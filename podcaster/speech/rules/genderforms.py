@@ -22,9 +22,30 @@ _PLURALS = {
     "therapeut": "therapeuten", "diplomat": "diplomaten", "demokrat": "demokraten", "kandidat": "kandidaten", "soldat": "soldaten",
     "ökonom": "ökonomen", "astronom": "astronomen", "architekt": "architekten", "prokurist": "prokuristen", "azubi": "azubis",
     "sportler": "sportler", "landsmänn": "landsmänner", "wirt": "wirte", "feind": "feinde", "dieb": "diebe", "sklav": "sklaven",
-    "psychiat": "psychiater", "könig": "könige", "bundespräsident": "bundespräsidenten", "erb": "erben", "syr": "syrer", "asiat": "asiaten",
+    "psychiat": "psychiater", "könig": "könige", "bundespräsident": "bundespräsidenten", "veteran": "veteranen", "afghan": "afghanen", "dekan": "dekane", "kaplän": "kapläne",
+    "kapitän": "kapitäne", "bischöf": "bischöfe", "detektiv": "detektive", "serb": "serben", "slowen": "slowenen", "schwäb": "schwaben", "portugies": "portugiesen", "vietnames": "vietnamesen", "lett": "letten",
+    "kurd": "kurden", "israeli": "israelis", "katholik": "katholiken", "muslim": "muslime", "vorständ": "vorstände", "rebell": "rebellen", "tyrann": "tyrannen", "nomad": "nomaden", "kamerad": "kameraden",
+    "vasall": "vasallen", "konsul": "konsuln", "general": "generäle", "admiral": "admirale", "clown": "clowns", "fan": "fans", "profi": "profis", "coach": "coaches", "fürst": "fürsten", "prinz": "prinzen", "herzög": "herzöge", "gräf": "grafen", "magyar": "magyaren",
+    "barbar": "barbaren", "tatar": "tataren", "zar": "zaren", "star": "stars", "boss": "bosse", "mönch": "mönche", "lord": "lords", "schultheiß": "schultheiße", "anarch": "anarchen", "nachfahr": "nachfahren", "vorfahr": "vorfahren", "ahn": "ahnen", "aktivist": "aktivisten", "erb": "erben", "syr": "syrer", "asiat": "asiaten",
 }  # fmt: skip
-_WEAK = ("ent", "ant", "ist", "nom", "loge", "at", "et", "it", "graf", "log", "urg", "arch", "soph", "ot")
+_WEAK = (
+    "ent",
+    "ant",
+    "ist",
+    "nom",
+    "loge",
+    "at",
+    "et",
+    "it",
+    "graf",
+    "log",
+    "urg",
+    "arch",
+    "soph",
+    "ot",
+    "ast",
+    "ekt",
+)
 
 
 def _masculine(stem: str) -> str | None:
@@ -37,7 +58,7 @@ def _masculine(stem: str) -> str | None:
         ("hotelier", "bankier", "portier", "premier", "croupier", "routinier", "conférencier", "couturier")
     ):
         return stem + "s"
-    if low.endswith(("eur", "är", "ör", "ier")):
+    if low.endswith(("eur", "är", "ör", "ier", "ar")):
         return stem + "e"
     if low.endswith(("er", "el", "ler")):
         return stem

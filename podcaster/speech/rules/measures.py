@@ -203,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     rule("fraction in a compound", "die 2/3-Mehrheit", "die Zweidrittelmehrheit", r"(?<![\d/.,])(\d{1,2})/(\d{1,4})-([A-Za-zÄÖÜäöü])", _compound),
     rule("sign in a compound", "die ¾-Mehrheit", "die Dreiviertelmehrheit", rf"(?<!\d)({_SIGN})-([A-Za-zÄÖÜäöü])", _sign_compound),
     rule("range from a fraction", "½–1 Jahr", "ein halbes bis ein Jahr", rf"({_SIGN})\s?[–-]\s?(?=\d)", r"\1 bis "),
-    rule("unit behind a fraction", "½ TL Salz", "ein halber Teelöffel Salz", rf"(?<=[½⅓⅔¼¾⅛\d]) ?(?<=[½⅓⅔¼¾⅛ ])(?<![^/½⅓⅔¼¾⅛][\d] )({_COUNTED})(?![\w²³/-])", lambda m: " " + _UNITS[m[1]][1]),
+    rule("unit behind a fraction", "½ TL Salz", "ein halber Teelöffel Salz", rf"(?<=[½⅓⅔¼¾⅛\d]) ?(?<=[½⅓⅔¼¾⅛ ])(?<![^/½⅓⅔¼¾⅛][\d] )(?<!\A\d )({_COUNTED})(?![\w²³/-])", lambda m: " " + _UNITS[m[1]][1]),
     rule("whole and fraction", "1½ Stunden", "eineinhalb Stunden", rf"(?<![\d/.,])(\d{{1,3}})\s?(?:({_SIGN})|(?<=\d\s)([1-9])/([2-9])(?![\d/]))", _mixed),
     rule("half a million", "½ Millionen Euro", "eine halbe Million Euro", r"(?<![\d/.,])(?:½|1/2) (Million|Milliard|Billion)en\b", lambda m: f"½ {m[1]}{'e' if m[1].endswith('d') else ''}"),
     rule("half past", "um ½ 8", "um halb acht", r"\b([Uu]m|[Aa]b|[Gg]egen|[Bb]is|[Vv]or|[Nn]ach|von|kurz) (?:½|1/2) (?=(?:[1-9]|1[0-2])(?:\s?Uhr|(?!\d|[.,:]\d| ?[A-ZÄÖÜ%€])))", r"\1 halb "),
