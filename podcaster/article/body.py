@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from podcaster.article.builds import note_odd_boxes
 from podcaster.article.bylines import ABOVE_TITLE, BELOW_TEXT, BYLINE, Zone
 from podcaster.article.dom import Chunk, is_logo, letters
 from podcaster.article.extent import ENOUGH, Extent, is_byline
@@ -124,8 +125,7 @@ class _Finder:
         self.weights: dict[HtmlElement, float] = defaultdict(float)
         self.container: HtmlElement
         self.start, self.end = 0, len(chunks)
-        half = self.sure[len(self.sure) // 2].index if self.sure else 0
-        self.title_at = self.titles.last_named(chunks[:half])
+        self.title_at = self.titles.place(chunks, self.sure)
 
     def body(self) -> Body:
         container = self._container()
@@ -135,7 +135,7 @@ class _Finder:
             )
         self.container = container
         inside = [chunk for chunk in self.chunks if any(e is container for e in chunk.ancestors())]
-        self.around.find_odd_boxes(inside, self.sure, container)
+        note_odd_boxes(self.around, inside, self.sure, container)
         below = (chunk for chunk in inside if chunk.index > self.title_at and _is_paragraph(chunk))
         self.start = next((chunk.index for chunk in below if not self._is_lead(chunk)), 0)
         parts = [self._label(chunk) for chunk in inside]

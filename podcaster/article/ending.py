@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from podcaster.article.agencies import is_single_sign
 from podcaster.article.bylines import is_signed_by, signed
 from podcaster.article.draft import ADDRESS, Draft
 from podcaster.article.parts import Part
@@ -128,3 +129,22 @@ def signature_below(parts: Sequence[Part]) -> tuple[str, ...]:
         if len(about) > ABOUT:
             break
     return ()
+
+
+#: "kas, lib; Foto: Archiv", "(kas/lib)": who wrote it, in a line of its own below the text.
+_INITIALS = re.compile(
+    r"[^\w.!?]*((?:[a-zäöü]{2,4}(?:\s?[,/+&]\s?(?=[a-zäöü]{2,4}\b))?){1,4})(?=\s*(?:[^\w\s]|\Z))"
+)
+#: Short words that are no author's.
+_NO_INITIALS = frozenset(
+    "foto bild text von und der die das ein mehr auf zum zur neu live abo plus sie wir ich uhr min std tag "
+    "link top news alle nach oben hier weg los bio ende map info".split()
+)
+
+
+def initials_below(parts: Sequence[Part]) -> tuple[str, ...]:
+    """The initials in the first line below the text, "(kas/lib)"; none beside an agency's sign."""
+    last = next((i for i in range(len(parts) - 1, -1, -1) if parts[i].label != "noise"), len(parts))
+    match = _INITIALS.match(parts[last + 1].text) if last + 1 < len(parts) else None
+    found = re.findall(r"[a-zäöü]+", match[1]) if match else []
+    return () if any(name in _NO_INITIALS or is_single_sign(name) for name in found) else tuple(found)

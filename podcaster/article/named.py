@@ -10,6 +10,8 @@ from podcaster.article.titles import heads_of
 LONG = 25
 #: In a subheading a title has at most so many letters before it ("Plus", a day), or they repeat it.
 LABEL = 12
+#: Characters of text between two titles that make the second one that of a copy.
+TOLD = 500
 
 
 class Titles:
@@ -36,6 +38,14 @@ class Titles:
             for title in self.texts
         )
 
-    def last_named(self, chunks: list[Chunk]) -> int:
-        """The place of the last heading among `chunks` that is the title; -1 where there is none."""
-        return max((chunk.index for chunk in chunks if chunk.level and self.is_named(chunk)), default=-1)
+    def place(self, chunks: list[Chunk], sure: list[Chunk]) -> int:
+        """The place of the title above the text, the last one that is none of a second copy; -1 for none."""
+        half = sure[len(sure) // 2].index if sure else 0
+        found = -1
+        for chunk in chunks[:half]:
+            if not chunk.level or not self.is_named(chunk):
+                continue
+            if found >= 0 and sum(len(c.text) for c in sure if found < c.index < chunk.index) >= TOLD:
+                break
+            found = chunk.index
+        return found

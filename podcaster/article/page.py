@@ -8,11 +8,18 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from podcaster.article.body import SURE, Body, find_body
+from podcaster.article.builds import SUMMARY
 from podcaster.article.bylines import lines_of_names, marked_authors
 from podcaster.article.days import find_day
 from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
-from podcaster.article.ending import drop_author_box, drop_empty_headings, drop_signs, signature_below
+from podcaster.article.ending import (
+    drop_author_box,
+    drop_empty_headings,
+    drop_signs,
+    initials_below,
+    signature_below,
+)
 from podcaster.article.entries import join_entries
 from podcaster.article.interview import names_both, settle_speakers
 from podcaster.article.neighbours import mark_by_neighbours
@@ -22,7 +29,6 @@ from podcaster.article.paywall import what_is_shown, why_teaser
 from podcaster.article.people import agency, byline, clean_author, is_name, says_byline, unique
 from podcaster.article.scripts import script_authors
 from podcaster.article.structured import Said, what_is_said
-from podcaster.article.surroundings import SUMMARY
 from podcaster.article.titles import find_title, name_behind
 
 if TYPE_CHECKING:
@@ -101,7 +107,8 @@ def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[s
     ):  # else the paper signs in its data, a person on the page
         return desk
     signs = unique(name for text in said.people for name in agency(text))
-    return shown or meta or signs or people(script_authors(root))
+    paper = unique(name for name in said.people[:1] if letters(name) in own)
+    return shown or meta or signs or people(script_authors(root)) or initials_below(body.parts) or paper
 
 
 def _before_own(text: str, own: set[str]) -> list[str]:

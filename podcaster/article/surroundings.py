@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import groupby, islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from podcaster.article.dom import Chunk
 from podcaster.article.draft import one_line
 from podcaster.article.markup import Sign, noise_by_name, signs
 from podcaster.article.noise import reason_to_drop
-from podcaster.article.people import tells_who
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,19 +40,7 @@ PICTURE_TEXT = 300
 BOX_TEXT = 1200
 #: The first line of a box has at most so many characters.
 BOX_HEADLINE = 60
-#: A link that is a box's button has fewer characters.
-BUTTON = 40
-#: A box that only its build gives away has at most so many characters.
-ODD_TEXT = 700
-#: … or, with a headline of its own, this share of the text.
-LITTLE = 0.2
-#: Paragraphs that lie in their elements as this share of the text does are built as usual.
-USUAL = 0.15
-#: If so much of the text is built as usual with regard to classes too, they count.
-AGREE = 0.8
 
-Path = tuple[str, ...]
-_NUMBER = re.compile(r"\d+")
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: What a heading's own name says wrongly ("teaser__title", "caption") where it heads a paragraph of the text.
@@ -78,14 +65,6 @@ _BOX_HEADS = re.compile(
     r"(?:presse)?kontakt|ansprechpartner\w*)\W*\Z",
     re.IGNORECASE,
 )
-#: What heads a summary or a verdict, which is a part of the text wherever it stands.
-SUMMARY = re.compile(
-    r"(?:das wichtigste|die wichtigsten|(?:darum|worum) (?:es )?geht(?:[’']?s)?|auf einen blick|"
-    r"(?:(?:mein|unser) )?fazit|kurz (?:gefasst|zusammengefasst|und knapp)|in kürze|zusammenfassung)\b",
-    re.IGNORECASE,
-)
-#: Lists and quotations may stand anywhere in a text.
-_OF_TEXT = frozenset({"ul", "ol", "dl", "li", "blockquote", "details", "table"})
 
 
 def kind_of(chunk: Chunk) -> tuple[str, ...]:
@@ -93,14 +72,6 @@ def kind_of(chunk: Chunk) -> tuple[str, ...]:
     return tuple(
         part for element in islice(chunk.ancestors(), 2) for part in (element.tag, element.get("class") or "")
     )
-
-
-class _Usual(NamedTuple):
-    """How most of the text lies: the elements around it, the kinds of its headings, its first place."""
-
-    around: set[HtmlElement]
-    heads: set[tuple[str, ...]]
-    first: int
 
 
 class Surroundings:
@@ -263,82 +234,6 @@ class Surroundings:
         first = self.first[element].text
         return _box_by_headline(first) if len(first) < min(BOX_HEADLINE, size) else None
 
-    def find_odd_boxes(self, inside: list[Chunk], sure: list[Chunk], container: HtmlElement) -> None:
-        """Note the boxes amid the text that only their build gives away.
-
-        A box has a headline or ends in a link, is short, lies in its elements as hardly any of the text does,
-        and its headline is not of the kind that heads the text.
-        """
-        paths, usual = self._usual_paths(inside, sure, container)
-        text = [chunk for chunk in inside if paths[chunk.index] in usual and not chunk.level]
-        if not text:
-            return
-        around = {container}.union(*(chunk.ancestors() for chunk in text))
-        told = {chunk.index for chunk in text}
-        heads = {
-            _head_kind(above) for above, chunk in pairwise(inside) if above.level and chunk.index in told
-        }
-        usually = _Usual(around, heads, text[0].index)
-        for chunk in inside:
-            if paths[chunk.index] not in usual:
-                self._note_odd_box(chunk, usually)
-
-    @staticmethod
-    def _usual_paths(
-        inside: list[Chunk], sure: list[Chunk], container: HtmlElement
-    ) -> tuple[dict[int, Path], set[Path]]:
-        """How each chunk lies in the container, and how the text does: by tags and classes if these agree."""
-        paths: dict[int, Path] = {}
-        usual: set[Path] = set()
-        for classes in (True, False):
-            paths = {chunk.index: _path(chunk, container, classes) for chunk in inside}
-            weights: Counter[Path] = Counter()
-            for chunk in sure:
-                if chunk.index in paths:
-                    weights[paths[chunk.index]] += len(chunk.text)
-            runs = Counter(path for path, _ in groupby(paths[c.index] for c in sure if c.index in paths))
-            total = sum(weights.values())
-            # what lies in one place alone is a box rather than text
-            usual = {p for p, n in weights.items() if n >= (USUAL if runs[p] > 1 else TOO_BIG) * total}
-            if sum(weights[path] for path in usual) >= AGREE * total:
-                break
-        return paths, usual
-
-    def _note_odd_box(self, chunk: Chunk, usually: _Usual) -> None:
-        around = None
-        for element in chunk.ancestors():
-            if element in usually.around:
-                break
-            around = element
-        if around is None or around in self.titled:
-            return
-        if self.first[around] is not chunk or not _may_be_box(around, chunk):
-            return
-        # "Kicker", then the headline
-        head = self.heading.get(around, chunk) if len(chunk.text) < BOX_HEADLINE else chunk
-        headed = (head.level > 1 or head.bold > 0.9) and _head_kind(head) not in usually.heads
-        headed = headed and head.index - chunk.index <= 1 and not head.text.endswith((".", ":"))
-        last = self.last[around]
-        # a quotation, and whose it is
-        signed = last.index == chunk.index + 1 and len(chunk.text) <= PICTURE_TEXT and tells_who(last.text)
-        # "App laden": what a box asks for is its last line
-        asks = last is not chunk and last.linked > 0.9 and len(last.text) < BUTTON
-        longer = headed and usually.first < chunk.index
-        most = max(ODD_TEXT, min(BOX_TEXT, LITTLE * self.most)) if longer else ODD_TEXT
-        if len(chunk.text) < self.texts[around] <= most and (headed or asks or signed):
-            self.reasons[around] = "quotation set apart" if signed else "box beside the article"
-
-
-def _may_be_box(element: HtmlElement, first: Chunk) -> bool:
-    """Whether an element that `first` opens is none of those that may stand anywhere in a text."""
-    if SUMMARY.match(first.text):
-        return False
-    # questions that unfold are the text's; one thing more that unfolds, and is told, is a box
-    unfolding = list(islice(element.iter("details"), 2))
-    if unfolding:
-        return len(unfolding) == 1 and first.level > 0 and not first.text.endswith("?")
-    return element.tag not in _OF_TEXT
-
 
 def _goes_on_behind_link(chunk: Chunk) -> bool:
     """Whether a sentence stands behind a link at the start: "<a>First way</a>: The hall is torn down."."""
@@ -351,22 +246,6 @@ def _goes_on_behind_link(chunk: Chunk) -> bool:
         and chunk.text.endswith((".", "!", "?"))
         and chunk.text.startswith(one_line(link.text_content()))
     )
-
-
-def _head_kind(chunk: Chunk) -> tuple[str, ...]:
-    return f"h{chunk.level}", *(_NUMBER.sub("", part) for part in kind_of(chunk))
-
-
-def _path(chunk: Chunk, container: HtmlElement, classes: bool) -> Path:
-    """The tags (and classes) from a chunk's element up to the container."""
-    path = []
-    for element in chunk.ancestors():
-        if element is container:
-            break
-        path.append(
-            f"{element.tag} {_NUMBER.sub('', element.get('class') or '')}" if classes else element.tag
-        )
-    return tuple(path)
 
 
 def _box_by_headline(first: str) -> str | None:
