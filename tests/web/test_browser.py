@@ -167,6 +167,17 @@ def test_addresses_with_a_time(browser: Browser, page: str) -> None:
     forget(browser)
 
 
+def test_a_phone_on_its_side(browser: Browser, page: str) -> None:
+    """On a low screen the player takes less than a quarter of it, and the sentence sought is read below."""
+    browser.size(740, 360)
+    browser.open(page + "#t=150")
+    seen = "document.querySelector('.heard').getBoundingClientRect()"
+    bar = "document.querySelector('.player').getBoundingClientRect()"
+    browser.until(lambda: browser.all(".heard"), "the sentence is marked")
+    browser.until(lambda: browser.js(f"{seen}.top > {bar}.bottom && {seen}.bottom < 360"), "it is seen whole")
+    assert browser.js(f"{bar}.bottom") < 90
+
+
 def test_it_goes_on_where_it_stopped(browser: Browser, page: str) -> None:
     """Who comes back is where they were."""
     browser.open(page)

@@ -182,7 +182,8 @@
       const top = player.getBoundingClientRect().bottom + 16;
       if (box.top >= top && box.bottom <= innerHeight - 48) return;
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      const middle = top + (innerHeight - top) / 3;
+      const bar = player.offsetHeight + 16; // once it has scrolled to the window's top
+      const middle = bar + (innerHeight - bar) / 3;
       scrollBy({ top: box.top - middle, behavior: calm ? "auto" : "smooth" });
     }
 
