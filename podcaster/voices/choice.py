@@ -105,8 +105,11 @@ class _Plugin:
     def known(self) -> list[KnownVoice]:
         """List the plug-in's voices, or itself as one that cannot speak."""
         try:
-            return list(self._point.load().known())
-        except Exception as error:
+            voices = list(self._point.load().known())
+            if not all(isinstance(voice, KnownVoice) for voice in voices):
+                raise TypeError("known() gives something other than KnownVoice")
+            return voices
+        except (Exception, SystemExit) as error:
             return [KnownVoice(self._point.name, "a plug-in", "nobody", self._sentence(error))]
 
     def make(self, name: str) -> Voice:
@@ -115,10 +118,10 @@ class _Plugin:
             return cast(Voice, self._point.load().make(name))
         except PodcasterError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PodcasterError(f"voice {name}: {self._sentence(error)}") from error
 
-    def _sentence(self, error: Exception) -> str:
+    def _sentence(self, error: BaseException) -> str:
         package = self._point.dist.name if self._point.dist else self._point.value
         return (
             f"the plug-in {self._point.value} of the package {package} does not work "

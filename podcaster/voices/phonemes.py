@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from podcaster.voices import espeak
+from podcaster.voices.stress import stressed
 
 _VOWEL = "aeiouyøœɛɪʊɔəɐɑæʌIWYAO"
 
@@ -30,7 +31,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
         "Häuser. Two vowels: the signs I, W, Y are English diphthongs, and cost words (-0.63, not -0.60)",
     ),
     ("͡", "", "the other diphthongs, too, are their two vowels: Zeit, Haus; and p͡f its two consonants"),
-    ("ɑ̃|ã", "ɑŋ", "German says French nasals with ŋ: Restaurant, Chance"),
+    ("ɑ̃|ã", "aŋ", "German says French nasals with ŋ: Restaurant, Chance"),
     ("ɔ̃|õ", "ɔŋ", "Balkon, Saison"),
     ("ɛ̃|œ̃", "ɛŋ", "Teint, Parfum"),
     ("̃", "ŋ", "any other nasal vowel"),
@@ -39,10 +40,10 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("ɜː", "œ", "as German says English ur: surfen"),
     ("ɜ", "ɐ", "eSpeak's sign for -er: Kinder"),
     ("r", "ɾ", "the Japanese styles know the tap best; ɹ costs words (-0.65, not -0.59), χ and ʁ more"),
-    ("ɑː", "aː", "German's long a is the short one, longer: Tag"),
-    ("ɑ", "a", "eSpeak's a before some consonants: Kasachstan"),
+    ("ɑː|(?<=ˈ)ɑ|ɑ(?![^ ]*ˈ)", "aː", "German's long a is the short one, longer: Tag, Radio, Einladung"),
+    ("ɑ", "a", "eSpeak's open a before the stress: Garantie"),
     (
-        f"(?<![ˈˌ {_VOWEL}ː])([{_VOWEL}])ː(?=[^ ˈˌ]*[ˈˌ])",
+        f"(?<![ˈˌ {_VOWEL}ː])([{_VOWEL}])ː(?=[^ ˈ]*ˈ)",
         r"\1",
         "eSpeak lengthens full vowels before the stress: Minister, Präsident",
     ),
@@ -120,7 +121,9 @@ def _runs(text: str) -> list[tuple[str, str]]:
     runs: list[tuple[str, str]] = []
     for word in text.split():
         bare = re.sub(r"\W+$|^\W+", "", word)
-        kind, said = words.get(bare) or words.get(bare.lower()) or ("de", word)
+        kind, said = words.get(bare) or words.get(bare.lower()) or ("", stressed(bare))
+        if not said:
+            kind, said = "de", word
         if runs and kind == "de" == runs[-1][0]:
             runs[-1] = ("de", f"{runs[-1][1]} {said}")
         else:

@@ -57,13 +57,22 @@ def test_the_example_speaks(install: Install, tmp_path: Path) -> None:
         assert clip.duration == pytest.approx(len(text) / 12, abs=0.1)
 
 
-def test_a_plugin_that_raises_is_named(install: Install) -> None:
-    """A plug-in that raises on import is listed with its error in a sentence, and the other voices go on."""
-    install("podcaster_kaputt", "raise RuntimeError('no sound card')\n")
+@pytest.mark.parametrize(
+    ("code", "trouble"),
+    [
+        ("raise RuntimeError('no sound card')\n", "RuntimeError: no sound card"),
+        ("import sys\nsys.exit('no licence')\n", "SystemExit: no licence"),
+        ("def known():\n    return ['kaputt']\n", "TypeError: known() gives something other than KnownVoice"),
+    ],
+    ids=["raises", "exits", "other"],
+)
+def test_a_plugin_that_does_not_work_is_named(install: Install, code: str, trouble: str) -> None:
+    """A plug-in that fails on import, or offers no voices, is listed with its error; others go on."""
+    install("podcaster_kaputt", code)
     (broken,) = [voice for voice in known_voices() if voice.name == "podcaster_kaputt"]
     assert broken.unavailable == (
         "the plug-in podcaster_kaputt of the package podcaster_kaputt does not work "
-        "(RuntimeError: no sound card); upgrade or uninstall that package."
+        f"({trouble}); upgrade or uninstall that package."
     )
     with pytest.raises(PodcasterError, match="voice podcaster_kaputt: the plug-in podcaster_kaputt"):
         choose_voice("podcaster_kaputt")
