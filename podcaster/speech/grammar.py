@@ -427,6 +427,13 @@ _GROWING = re.compile(
 )
 
 
+#: With these `an` has the accusative: "10 Cent gehen an 1 Verein".
+_GIVEN_TO = re.compile(
+    r"\b(?:ge)?(?:geh|ging|gang|verk[aä]uf|spend|gespend|zahl|überg[aäe]b|schick|s[ae]nd|liefer|verg[aei]b|verl[ei]e?h|vererb|verl[oi]e?r|denk|dacht|erinner|glaub|appell|"
+    r"schr[ei]{1,2}b|adressier|richt|wandt|wend|überw[ie]{1,2}s|verteil|verschenk|vermiet|abg[aäei]b|weiter|stiftet)\w*"
+)
+
+
 def _case_shown(preposition: str, text: str, start: int, end: int, noun: str, of: Gender) -> Case:
     """The preposition's case, unless the noun's end tells another: "binnen 1 Jahres", "statt 1 Trainer"."""
     genitive = of != "f" and noun.endswith("s") and gender(noun.removesuffix("s").removesuffix("e")) == of
@@ -434,6 +441,12 @@ def _case_shown(preposition: str, text: str, start: int, end: int, noun: str, of
         return "dat"
     if genitive and preposition in ("binnen", "laut", "dank", "samt") and not is_listed(noun):
         return "gen"
+    if (
+        preposition == "an"
+        and not subject.is_time(noun)
+        and _GIVEN_TO.search(text, max(0, start - 60), min(len(text), end + 60))
+    ):
+        return "acc"
     if preposition == "auf" and _is_place(text, start, end, noun):
         return "dat"
     return case_of_preposition(preposition)

@@ -157,6 +157,12 @@ _FAILING = frozenset("fehlt fehlte fehlen fehlten bleibt blieb folgt folgte ist 
 _INFINITIVE = re.compile(r"(?!ge)\w+(?:en|ern|eln)|sein|tun")
 
 
+#: What is beside these is in the dative: "dankte 1 Helfer".
+_DATIVE_VERB = re.compile(
+    r"(?:dank|gratulier|folg|begegn|vertrau|misstrau|applaudier|kondolier|ähnel|entsprech|nütz|schad|gehorch)(?:e|t|te|ten|en|n)|h[ai]lf\w*|h[eo]lfen|widersprach\w*|widerspr[ie]cht|unterlag\w*|unterliegt|entkam\w*|entkommt|beistehen|entsprach\w*|glich|gleicht|wich"
+)
+
+
 def _beside(verb: str, rest: list[str], noun: str, *, subject: bool) -> Case:
     """The case beside a verb whose subject has been found, or not."""
     last = rest[-1].lower() if rest else ""
@@ -165,7 +171,9 @@ def _beside(verb: str, rest: list[str], noun: str, *, subject: bool) -> Case:
     if verb in _BECOME or _MODAL.fullmatch(verb):
         if last in ("sein", "werden", "bleiben") or (verb in _BECOME and not _INFINITIVE.fullmatch(last)):
             return "nom"
-        return "acc" if subject else "nom"
+        return "nom" if not subject else "dat" if _DATIVE_VERB.fullmatch(last) else "acc"
+    if subject and _DATIVE_VERB.fullmatch(verb):
+        return "dat"
     if verb in _INTRANSITIVE:
         return "acc" if subject and _MEASURES.fullmatch(noun.lower()) and verb not in _FAILING else "nom"
     return "acc" if subject else "nom"
@@ -328,6 +336,11 @@ def is_measure(noun: str) -> bool:
             "meile",
         )
     )
+
+
+def is_time(noun: str) -> bool:
+    """Whether a noun says when."""
+    return bool(_TIMES.fullmatch(noun.lower()))
 
 
 def is_past_plural(word: str) -> bool:

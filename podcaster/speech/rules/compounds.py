@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     rule("sum in a compound", "die 50+1-Regel", "die Fünfzig-plus-eins-Regel", rf"{START}(\d{{1,3}})\+(\d{{1,3}})-(?=[{_CAPITAL}])", lambda m: f"{_capital(_word(m[1]))}-plus-{numbers.cardinal(int(m[2]))}-"),
     rule("times in a compound", "die 4x100-m-Staffel", "die Vier-mal-hundert-Meter-Staffel", rf"{START}(\d{{1,2}})\s?[x×]\s?(?=\d{{1,5}}-)", lambda m: _capital(_word(m[1])) + "-mal-"),
     rule("compound with units", "der 100-m-Lauf", "der Hundert-Meter-Lauf",
-         rf"{START}({NUM})[ -]?-?((?:(?:{_ORDER}|Millionen|Milliarden|Euro|Dollar|Franken)-){{1,3}})(?=[A-Za-zÄÖÜäöü])", _hyphenated),
+         rf"{START}({NUM})(?! [A-Z]-)[ -]?-?((?:(?:{_ORDER}|Millionen|Milliarden|Euro|Dollar|Franken)-){{1,3}})(?=[A-Za-zÄÖÜäöü])", _hyphenated),
     rule("number behind a hyphen, in a compound", "das GLP-1-Hormon", "das GLP-eins-Hormon", rf"(?<![\w.,-])([{_CAPITAL}][A-Za-zÄÖÜäöüß]{{0,12}})-(\d{{1,4}})(?=-[A-Za-zÄÖÜäöü])", lambda m: _behind(m)),
     rule("compound", "die 3-Zimmer-Wohnung", "die Drei-Zimmer-Wohnung", rf"{START}({NUM})-(?=[A-Za-zÄÖÜäöü]{{2}})", lambda m: _capital(_word(m[1]).replace(" ", "-")) + "-"),
     rule("range of letters and digits", "die U1–U4", "die U eins bis U vier", rf"(?<![\w-])([{_CAPITAL}]{{1,2}})(\d{{1,3}})\s?[–-]\s?(?=\1\d{{1,3}}\b)", r"\1\2 bis "),

@@ -121,6 +121,9 @@ def _noun_fraction(match: re.Match[str]) -> str:
     if span:  # "½ bis 1 Jahr"
         end += span.end()
     noun, _ = grammar.noun_after(text, end)
+    if noun in _UNITS:
+        text = text[:end] + text[end:].replace(noun, _UNITS[noun][1], 1)
+        noun = _UNITS[noun][1]
     article = re.match(
         r"\s(?:der|des|aller|davon|von|seiner|ihrer|dieser|unserer|deren|dessen|am|im|an|in)\b",
         text[end : end + 10],

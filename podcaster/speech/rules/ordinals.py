@@ -260,7 +260,7 @@ def _before_lower(match: re.Match[str], following: str) -> str:
         r"(?:und|oder|bis|sowie|beziehungsweise|auf|bis zum)\s(?:zum\s|den\s|dem\s|der\s|die\s|das\s)?(\d+\.)",
         following,
     )
-    if series:
+    if series and not (det.word == "der" and following.startswith("auf")):
         at = end + text[end:].index(series[1]) + len(series[1])
         if det.word or det.preposition:
             return stem(match[1]) + grammar.ending_for(text, start, at)

@@ -31,7 +31,7 @@ def is_feminine(match: re.Match[str]) -> bool:
     if subject:
         if subject[1] in nouns.load("names")["women"].split():
             return True
-        return nouns.gender(subject[1]) == "f"
+        return subject[1].endswith("in") and nouns.gender(subject[1]) == "f"
     if re.search(
         r"\b(?:wurden|waren|sind|werden|kamen|landeten) (?:die|unsere|seine|ihre|beide) (?:[a-zäöüß]+en )?[A-ZÄÖÜ]\w+(?:en|er|innen|s|e)\b",
         sentence,

@@ -102,7 +102,9 @@ def _result(match: re.Match[str]) -> str:
     """`3-4` is a result where somebody wins, loses or leads; else it is a range."""
     before = match.string[max(0, match.start() - 80) : match.start()]
     after = match.string[match.end() : match.end() + 30]
-    if (not _MATCH.search(before) and not _MATCH_AFTER.match(after)) or _COUNTING.search(before):
+    if (match[2] != "0" and not _MATCH.search(before) and not _MATCH_AFTER.match(after)) or _COUNTING.search(
+        before
+    ):
         return match[0]
     return f"{numbers.cardinal(int(match[1]))} zu {numbers.cardinal(int(match[2]))}"
 
