@@ -219,6 +219,10 @@ def test_keyboard_only(browser: Browser, page: str) -> None:
     browser.until(lambda: browser.at(at + 30), "the arrow goes on")
     browser.all(".chapters a")[1].send_keys(Keys.ENTER)
     browser.until(lambda: browser.time >= starts(browser)[1], "a chapter plays by Enter")
+    follow = browser.find("[data-do=follow]")
+    assert follow.get_attribute("aria-pressed") == "true"
+    keys.send_keys(Keys.PAGE_DOWN).perform()  # who scrolls reads elsewhere, and is left there
+    assert follow.get_attribute("aria-pressed") == "false"
     browser.do("play")
     forget(browser)
 

@@ -188,7 +188,15 @@
     }
 
     for (const kind of ["wheel", "touchmove"]) {
-      addEventListener(kind, () => { if (!audio.paused) follow(false); }, { passive: true });
+      addEventListener(kind, readElsewhere, { passive: true });
+    }
+    addEventListener("keydown", (event) => {
+      const scrolls = ["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown"].includes(event.key);
+      if (scrolls && !event.target.closest("input, select, textarea")) readElsewhere();
+    });
+
+    function readElsewhere() {
+      if (!audio.paused) follow(false);
     }
 
     // Addresses with a time: #t=83 or #t=1:23
