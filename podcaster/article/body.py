@@ -14,7 +14,7 @@ from podcaster.article.dom import Chunk, is_logo, letters
 from podcaster.article.extent import ENOUGH, Extent, is_byline
 from podcaster.article.looks import PERIOD_END
 from podcaster.article.markup import HEADING, LEAD, names
-from podcaster.article.named import Titles
+from podcaster.article.named import LONG, Titles
 from podcaster.article.noise import reason_to_drop, reason_to_drop_heading
 from podcaster.article.parts import Part, drop_pulled_quotes
 from podcaster.article.people import byline
@@ -40,6 +40,8 @@ LONGEST_HEADING = 250
 DOUBTFUL = frozenset(
     {"newsletter or subscription", "share bar", "pointer to other articles", "advertisement", "navigation"}
 )
+#: A caption begins as the picture's own text (alt) does, with at least this share of its letters.
+ALIKE = 0.7
 #: Title and standfirst are looked for among so many chunks above the first paragraph.
 ABOVE = 60
 #: Bold paragraphs up to this length (characters) can be subheadings.
@@ -108,6 +110,14 @@ def _is_paragraph(chunk: Chunk) -> bool:
     )
 
 
+def _pictures(chunks: list[Chunk]) -> str:
+    """What the page's pictures show, as their markup says (alt), as letters, one a line."""
+    if not chunks:
+        return ""
+    root = list(chunks[0].ancestors())[-1]
+    return "\n".join({letters(picture.get("alt") or "") for picture in root.iter("img")})
+
+
 def _asks_consent(text: str) -> bool:
     return bool(_CONSENT.search(text) or (_PRIVACY.search(text) and addresses_reader(text)))
 
@@ -121,6 +131,7 @@ class _Finder:
         self.titles = Titles(said)
         self.descriptions = [letters(text) for text in said.descriptions]
         self.sure = [chunk for chunk in chunks if _is_paragraph(chunk)]
+        self.pictures = _pictures(chunks)
         self.around = Surroundings(chunks, self.sure, self.titles.is_title, self.titles.is_named)
         self.weights: dict[HtmlElement, float] = defaultdict(float)
         self.container: HtmlElement
@@ -260,13 +271,22 @@ class _Finder:
             return Part(chunk, "lead")
         return _label_text(chunk, self.container)
 
+    def _is_of_picture(self, chunk: Chunk) -> bool:
+        """Whether a chunk is what stands in for a picture that is not shown (alt), and so its caption."""
+        text = letters(chunk.text)
+        # the credit behind it may differ
+        start = text[: max(LONG, round(ALIKE * len(text)))]
+        return not chunk.level and len(text) >= LONG and start in self.pictures
+
     def _heads_text(self, chunk: Chunk) -> bool:
         """Whether a chunk is a subheading without a link, and a paragraph stands right below it."""
         below = self.chunks[chunk.index + 1 : chunk.index + 2]
         return chunk.level > 1 and not chunk.linked and all(map(_is_paragraph, below)) and bool(below)
 
     def _wording(self, chunk: Chunk) -> str | None:
-        """Why a chunk's text is not the article's, by its wording."""
+        """Why a chunk's text is not the article's, by its wording, or because a picture says the same."""
+        if self._is_of_picture(chunk):
+            return "picture caption"
         if not self._heads_text(chunk):
             return reason_to_drop(chunk.text)
         alone = " " not in chunk.text and self._is_usual_heading(chunk)

@@ -6,7 +6,7 @@ import re
 
 _QUOTED = re.compile(r"„[^„“”]*[“”]|»[^»«]*«|«[^»«]*»|\"[^\"]*\"|“[^“”]*”")
 #: The end of a sentence, and not of an abbreviation of one letter.
-_FULL_STOP = re.compile(r"(?:[a-zäöüß]{2}|[\d%€)A-Z])[.!?…]+[\"“”«»›‹)]*\Z|[.!?…][\"“”«»›‹]+\Z")
+_FULL_STOP = re.compile(r"(?:[a-zäöüß]{2}|[\d%€)A-Z])[\"“”«»›‹’']?[.!?…]+[\"“”«»›‹)]*\Z|[.!?…][\"“”«»›‹]+\Z")
 #: Who is told to do something, or who offers it.
 _READER = re.compile(
     r"(?<=\w )(?:Sie|Ihr)\b|\b(?:Ihr\w{1,2}|Ihnen)\b|"
