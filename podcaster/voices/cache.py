@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
-from podcaster.errors import PodcasterError
+from podcaster.errors import PodcasterError, UsageError
 from podcaster.processes import has_died
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from podcaster.settings import Voices
 
 #: Start of a clip's file: magic with the format's version, sample rate in Hz, CRC-32 of the samples that
-#: follow.
+#: follow, begun with the rate.
 _HEAD = struct.Struct("<4sII")
-_MAGIC = b"PCL1"
+_MAGIC = b"PCL2"
 _SUFFIX = ".clip"
 #: Subfolder with a locked file for every script that is being voiced or mixed.
 _USED = "in-use"
@@ -51,8 +51,11 @@ def default_folder() -> Path:
 
 
 def open_cache(voices: Voices) -> ClipCache:
-    """The cache that the settings ask for."""
-    folder = Path(voices.cache).expanduser() if voices.cache else default_folder()
+    """The cache that the settings ask for. Raises UsageError for the home of a user that there is not."""
+    try:
+        folder = Path(voices.cache).expanduser() if voices.cache else default_folder()
+    except RuntimeError as error:
+        raise UsageError(f"{voices.cache}: there is no such home; correct cache under [voices].") from error
     return ClipCache(folder, voices.cache_size * 1_000_000)
 
 
@@ -90,7 +93,7 @@ class ClipCache:
         if len(data) >= _HEAD.size:
             magic, rate, check = _HEAD.unpack_from(data)
             body = memoryview(data)[_HEAD.size :]
-            if magic == _MAGIC and zlib.crc32(body) == check and len(body) % 2 == 0 and rate > 0:
+            if magic == _MAGIC and zlib.crc32(body, rate) == check and len(body) % 2 == 0:
                 with contextlib.suppress(OSError):
                     os.utime(path)  # now it is the most recently used
                 return Clip(np.frombuffer(body, "<i2"), rate)
@@ -112,7 +115,7 @@ class ClipCache:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with unfinished.open("wb") as file:
-                    file.write(_HEAD.pack(_MAGIC, clip.rate, zlib.crc32(body)))
+                    file.write(_HEAD.pack(_MAGIC, clip.rate, zlib.crc32(body, clip.rate)))
                     file.write(body)
                 unfinished.replace(path)
             finally:

@@ -17,6 +17,8 @@ _USUAL = 0.068
 #: How far a clip may be from what its text's length lets expect, before and after 10 clips were heard.
 _LOOSE, _TIGHT = (0.3, 3.0), (0.5, 2.0)
 _ENOUGH = 10
+#: A voice whose pace is further off the usual one than this factor says something else, or nothing.
+_STRANGE = 4
 #: Shorter texts say too little about a voice's pace.
 _TELLING = 20
 #: Letters before this one are Latin (Unicode's blocks end there).
@@ -82,7 +84,8 @@ class Pace:
         """
         paces = [seconds / weight(text) for text, seconds in said if weight(text) >= _TELLING]
         if len(paces) >= _ENOUGH:
-            return Pace(statistics.median(paces), len(paces))
+            pace = statistics.median(paces)
+            return Pace(pace, len(paces)) if 1 / _STRANGE < pace / _USUAL < _STRANGE else Pace()
         if paces and not 1 / 1.5 < statistics.median(paces) / self.seconds < 1.5:
             return Pace()
         return self

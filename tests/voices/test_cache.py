@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner
 
 from podcaster.cli import podcaster
+from podcaster.errors import UsageError
 from podcaster.model import Clip
-from podcaster.voices import ClipCache, choose_voice, voice_script
+from podcaster.settings import Voices
+from podcaster.voices import ClipCache, choose_voice, open_cache, voice_script
 from tests.scripts import script
 
 
@@ -32,7 +34,7 @@ def test_a_clip_comes_back_as_it_was(tmp_path: Path) -> None:
         assert cache.get(cache.key("gtts", "Ja.")) is None
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"PCL1" + bytes(2000)], ids=["empty", "tiny", "zeros"])
+@pytest.mark.parametrize("damage", [b"", b"x", b"PCL2" + bytes(2000)], ids=["empty", "tiny", "zeros"])
 def test_a_damaged_clip_is_voiced_again(tmp_path: Path, damage: bytes) -> None:
     """Damage is noticed, and the clip replaced."""
     with choose_voice("pico") as voice, ClipCache(tmp_path) as cache:
@@ -43,17 +45,24 @@ def test_a_damaged_clip_is_voiced_again(tmp_path: Path, damage: bytes) -> None:
         assert again == pytest.approx(whole, rel=0.4)
 
 
-def test_a_flipped_bit_is_noticed(tmp_path: Path) -> None:
-    """A clip whose samples changed on disk counts as missing, and is removed."""
+@pytest.mark.parametrize("place", [0, 5, 9, 500], ids=["magic", "rate", "sum", "samples"])
+def test_a_flipped_bit_is_noticed(tmp_path: Path, place: int) -> None:
+    """A clip that changed on disk counts as missing, and is removed."""
     with ClipCache(tmp_path) as cache:
         key = cache.key("pico", "Ja.")
         cache.put(key, clip(7))
         (path,) = tmp_path.glob("??/*.clip")
         data = bytearray(path.read_bytes())
-        data[500] ^= 1
+        data[place] ^= 1
         path.write_bytes(data)
         assert cache.get(key) is None
         assert not path.exists()
+
+
+def test_a_home_that_is_not_there_is_named() -> None:
+    """A folder in the home of nobody is wrong usage, said in a sentence."""
+    with pytest.raises(UsageError, match="~niemand/clips"):
+        open_cache(Voices(cache="~niemand/clips"))
 
 
 def test_the_least_recently_used_goes_first(tmp_path: Path) -> None:

@@ -91,3 +91,11 @@ def test_a_bad_moment_is_forgiven(tmp_path: Path) -> None:
     with choose_voice("pico") as pico, ClipCache(tmp_path) as cache:
         clips = voice_script(script(*KNOWN, SENTENCES[1]), Careless(pico, change), cache)
         assert clips[-1].duration > 0.04 * len(SENTENCES[1])
+
+
+def test_a_voice_that_says_nothing_teaches_nothing(tmp_path: Path) -> None:
+    """Silence for every text is no pace that a clip could fit."""
+    with choose_voice("pico") as pico, ClipCache(tmp_path) as cache:
+        voice = Careless(pico, lambda _text, _before, clip: part(0.0)(clip))
+        with pytest.raises(PodcasterError, match="not say this sentence whole"):
+            voice_script(script(*KNOWN), voice, cache)
