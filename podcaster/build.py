@@ -13,7 +13,8 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence, Set
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 
 #: Seconds: an episode does not wait long for its picture.
 _FOR_PICTURES = Timeouts(connect=4, silence=5, whole=10)
+#: Seconds that articles under way get to put away what they have begun when the run is stopped.
+_GRACE = 2.0
 #: Bytes; larger pictures are not fetched.
 _LARGEST_PICTURE = 20_000_000
 
@@ -102,14 +105,16 @@ def build_locked(
         moment = _moment(catalogue, now())
         listed = listed_episodes(project.feeds) if left_over else {}
         run = _Run(project, speaker, register, frozenset(damaged), listed, progress, again, moment, cache)
-        with ThreadPoolExecutor(max_workers=_side_by_side(len(requests))) as pool:
-            futures = [pool.submit(run.outcome, *numbered) for numbered in enumerate(requests)]
-            try:
-                outcomes = _results(futures)
-            except BaseException:  # Ctrl-C above all: what is being said ends at once, what was said is kept
-                speaker.close()
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        pool = ThreadPoolExecutor(max_workers=_side_by_side(len(requests)))
+        futures = [pool.submit(run.outcome, *numbered) for numbered in enumerate(requests)]
+        try:
+            outcomes = _results(futures)
+        except BaseException:  # Ctrl-C above all: what is being said ends at once, what was said is kept
+            speaker.close()
+            pool.shutdown(wait=False, cancel_futures=True)
+            wait_for(futures, timeout=_GRACE)
+            raise
+        pool.shutdown()
     from podcaster.publishing import publish_episodes
 
     for outcome in outcomes:
@@ -127,7 +132,7 @@ def _results(futures: Sequence[Future[Outcome]]) -> tuple[Outcome, ...]:
     """
     left: Set[Future[Outcome]] = frozenset(futures)
     while left:
-        done, left = wait(left, timeout=0.5, return_when=FIRST_EXCEPTION)
+        done, left = wait_for(left, timeout=0.5, return_when=FIRST_EXCEPTION)
         for future in done:
             future.result()
     return tuple(future.result() for future in futures)
@@ -196,6 +201,7 @@ class _Run:
             from podcaster.episode import write_episode
 
             voice, mixed = sound
+            self.speaker.check_open()
             self.progress.step(article.title, "tag")
             episode = write_episode(
                 self.project.audio,

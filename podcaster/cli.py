@@ -5,6 +5,7 @@ A command's module is imported only when the command runs, so that `podcaster --
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -130,7 +131,9 @@ def main() -> None:
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("podcaster: stopped; what is done is kept, and the next run goes on from there.", err=True)
-        sys.exit(130)  # as a shell reports a program that Ctrl-C has ended
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+        os._exit(130)  # as a shell reports what Ctrl-C has ended; waits for no thread that waits for a server
     except BrokenPipeError:  # `podcaster … | head` is no error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

@@ -41,7 +41,13 @@ class Speaker:
         with self._lock:
             from podcaster.voices import choose_voice
 
+            self.check_open()
             return self._voice or self._take(choose_voice(self.wanted, self._settings.stand_in))
+
+    def check_open(self) -> None:
+        """Raise VoiceGoneError once the run was stopped."""
+        if self._closed:
+            raise VoiceGoneError("the run was stopped")
 
     def replace(self, lost: Voice, error: VoiceGoneError) -> None:
         """Let a stand-in speak from here on. Raises `error` where only `lost` was wanted."""
@@ -59,6 +65,9 @@ class Speaker:
 
         voice = self._voice = with_roles(chosen, self._settings)
         self._closing.append(voice)
+        if self._closed:  # while the voice was chosen
+            voice.close()
+        self.check_open()
         self._progress.line(voice.reason or f"Voice: {voice.label}")
         return voice
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,48 @@ def test_ctrl_c_is_said_and_ends_with_130(tmp_path: Path) -> None:
         _, said = process.communicate(timeout=30)  # closed, lest a read that began just before goes on
     assert process.returncode == 130
     assert said.strip().startswith("podcaster: stopped")
+
+
+def test_ctrl_c_while_the_program_starts_says_nothing() -> None:
+    """There is no traceback of what was just being imported."""
+    program = """
+import runpy, sys
+class Impatient:
+    def find_spec(self, name, path, target=None):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Impatient())
+runpy.run_module("podcaster", run_name="__main__")
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (130, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGINT to send")
+@pytest.mark.parametrize("waits_for", ["page", "voice"])
+def test_ctrl_c_waits_for_no_server(tmp_path: Path, waits_for: str) -> None:
+    """A build ends at once and makes nothing more, though a server that it asks never answers."""
+    (tmp_path / "a.txt").write_text(
+        "Der Zug\n\nDer Zug nach Linz fährt heute eine Stunde später ab.\n", "utf-8"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}"
+        article = address if waits_for == "page" else "a.txt"
+        environment = os.environ | {"HTTPS_PROXY": address, "https_proxy": address, "NO_PROXY": "127.0.0.1"}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "podcaster", "build", article, "--voice", "auto"],
+            cwd=tmp_path,
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+        )
+        with process, server.accept()[0]:
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert said.strip().endswith("the next run goes on from there.")
+    assert not list((tmp_path / "audio").iterdir())
 
 
 def test_help_is_quick() -> None:
