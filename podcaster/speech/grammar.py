@@ -251,6 +251,9 @@ def adjective_ending(det: Determiner, case: Case, of: Gender | None) -> str:
     return "en"
 
 
+_GENITIVE_NAME = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}(?:[^s\W]s|[sxz][’']) $")
+
+
 def ending_for(text: str, start: int, end: int) -> str:
     """The ending of an adjective (an ordinal, `halb`, `sogenannt`) that stands in text[start:end]."""
     noun, adjectives = noun_after(text, end)
@@ -258,6 +261,14 @@ def ending_for(text: str, start: int, end: int) -> str:
         if word[0].islower() or _CAPITAL_ADJECTIVE.fullmatch(word):
             return word[-2:] if word.endswith(("er", "es", "en", "em")) else "e"
     det = determiner(text, start)
+    if (
+        not det.word
+        and not det.preposition
+        and len(det.before) > 1
+        and _GENITIVE_NAME.search(text, 0, start)
+        and det.before[-2] in PREPOSITIONS
+    ):
+        det = Determiner("strong", "", det.before[-2], det.before[:-2])  # "bei Deutschlands 5. Titel"
     case, of = case_of(det, gender(noun) if noun else None, bool(noun) and is_plural(noun))
     if det.kind == "strong" and noun and of is None and not is_plural(noun):
         of = "m"
@@ -301,6 +312,19 @@ def _is_extent(following: list[str]) -> bool:
     )
 
 
+def _of_those(text: str, start: int, end: int) -> Case:
+    """`sahen 11 Leute zu, darunter 1 Kritiker`: the case of those that were counted before."""
+    words = words_before(text, start, commas=True)
+    counted = max((i for i, word in enumerate(words) if _counts(word.lower())), default=0)
+    group = words[:counted]
+    while group and group[-1].lower() in BETWEEN:
+        group.pop()
+    if counted and group and not is_preposition(group[-1].lower()):
+        following = text[end : end + REACH].split(",", maxsplit=1)[0]
+        return subject.case_in_clause(group, following, "")
+    return "acc" if _TRANSITIVE.search(text, max(0, start - REACH), start) else "nom"
+
+
 def bare_case(text: str, start: int, end: int) -> Case:
     """The case of a noun group without article and preposition: subject or object, by the verb before it."""
     before = [w.lower() for w in words_before(text, start)]
@@ -311,8 +335,8 @@ def bare_case(text: str, start: int, end: int) -> Case:
         return "acc"
     if not before:
         return "nom"
-    if before[-1] == "darunter" and _TRANSITIVE.search(text, max(0, start - REACH), start):
-        return "acc"
+    if before[-1] == "darunter":
+        return _of_those(text, start, end)
     if before[-1] in ("als", "wie", "sowie") or text[max(0, start - 9) : start].rstrip().endswith(
         (":", "(", ",")
     ):
@@ -395,6 +419,7 @@ def _case_of_one(
         while verb and verb[0][0].isupper():  # "1 Liter Milch kostet"
             verb = verb[1:]
         clause = det.before[-1] == "," and bool(verb) and verb[0].islower() and verb[0] not in _GOING_ON
+        clause = clause or bool(_GAPPED.match(text, end))
         new = bool(verb) and verb[0].endswith("te") and verb[0].islower()  # "und 1 Mast knickte um"
         words = words_before(text, start, commas=True)
         joined = None if clause else _coordinated(words, text[end : end + REACH], noun, new=new)
@@ -406,6 +431,10 @@ def _case_of_one(
         if any(word[0].islower() and word.endswith("en") for word in adjectives):
             return "acc"
     return case
+
+
+#: "1 Ether kostet 3 Dollar und 1 Dogecoin 10 Cent": the verb is that of the clause before.
+_GAPPED = re.compile(r"\s[A-ZÄÖÜ][\wäöüß-]+ (?:nur |rund |etwa )?(?:\d|zwei|drei|vier|fünf|null|zehn|zwölf)")
 
 
 _STATIC = re.compile(
@@ -498,7 +527,9 @@ _SHOWN: dict[str, Case] = {"em": "dat", "en": "acc", "er": "dat"}
 
 
 def _counts(word: str) -> bool:
-    return bool(word[0].isdecimal() or _QUANTITIES.fullmatch(word) or EIN_WORDS.fullmatch(word))
+    return word != "," and bool(
+        word[0].isdecimal() or _QUANTITIES.fullmatch(word) or EIN_WORDS.fullmatch(word)
+    )
 
 
 def pronoun(text: str, start: int, end: int, of: Gender) -> str:

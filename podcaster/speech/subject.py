@@ -305,7 +305,13 @@ def _is_many(verb: str) -> bool:
 def is_verb(clause: Sequence[str], index: int) -> bool:
     """Whether a word of a clause is a verb: it ends like one, and no article makes an adjective of it."""
     word = clause[index]
-    if not word[0].islower() or word in _NO_VERBS or is_preposition(word) or not _VERB.fullmatch(word):
+    if (
+        not word[0].islower()
+        or word in _NO_VERBS
+        or is_preposition(word)
+        or is_determiner(word)
+        or not _VERB.fullmatch(word)
+    ):
         return False
     before = clause[index - 1].lower() if index else ""
     inflected = is_adjective(word) and (

@@ -461,6 +461,7 @@ RULES: tuple[Rule, ...] = (
     rule("Aktiengesellschaft and partner", "Huber & Co. KG", "Huber und Co KG", r"&\s?Co\.", "und Co"),
     rule("Frankfurt on the Oder", "Frankfurt (Oder)", "Frankfurt an der Oder", r"\bFrankfurt (?:\(Oder\)|a\.\s?d\.\s?O(?:der\b|\.))", "Frankfurt an der Oder"),
     rule("Frankfurt on the Main", "in Frankfurt/Main", "in Frankfurt am Main", r"\bFrankfurt(?:/| \()(?:Main|M\.)\)?", "Frankfurt am Main"),
+    rule("by arrangement", "nur n. V. geöffnet", "nur nach Vereinbarung geöffnet", r"(?:(?<=\b[Nn]ur )|(?<=geöffnet )|(?<=Termin )|(?<=Termine )|(?<=Führung )|(?<=Führungen )|(?<=Besichtigung )|(?<=Öffnungszeiten )|(?<=Uhr und )|(?<=oder )|(?<=sowie ))n\.\s?V\.(?!\s\()", lambda m: "nach Vereinbarung" + _stop(m.string[m.end() : m.end() + 40])),
     rule("saint", "die St.-Pauli-Fans", "die Sankt-Pauli-Fans", r"(?<![\w-])St\.-(?=[A-ZÄÖÜ][a-zäöüß]+)", "Sankt-"),
     rule("Doctor, feminine", "Dr.in Huber", "Doktorin Huber", r"\b(Dr|Prof|Mag|Ing|Dipl\.-Ing)\.\s?(?:in|a)\b", lambda m: {"Dr": "Doktorin", "Prof": "Professorin", "Mag": "Magistra", "Ing": "Ingenieurin", "Dipl.-Ing": "Diplomingenieurin"}[m[1]]),
     rule("Doctor of", "Dr. med. Huber", "Doktor med Huber", r"\b(Dr)\.\s?((?:(?:med|phil|jur|iur|rer|nat|pol|theol|dent|vet|oec|techn|publ)\.\s?){1,4})(?:(?:univ|h\.\s?c|habil)\.\s?)?", lambda m: "Doktor " + m[2].replace(".", " ")),

@@ -52,9 +52,10 @@ def ending(text: str, start: int) -> str:
     word = words[-1].lower() if words and before.rstrip()[-1:] not in (",", "(", ":", "–", "—") else ""
     if word in ("und", "oder", "sowie"):
         earlier = [w.lower() for w in words]
-        return (
-            "em" if "zwischen" in earlier and "dem" not in earlier else "en" if _WEAK & set(earlier) else "er"
-        )
+        if "zwischen" in earlier and "dem" not in earlier:
+            return "em"
+        nearest = next((w for w in reversed(earlier) if w in _WEAK or w in ("der", "dieser", "jeder")), "")
+        return "er" if not nearest else "en" if nearest in _WEAK else "e"
     if word in _WEAK or word in _ACCUSATIVE:
         return "en"
     if word in _STRONG_DATIVE:

@@ -135,6 +135,8 @@ _PAIRS = {
     **dict.fromkeys(("jeder|m", "jedem|r", "jeder|jedem", "jedem|jeder"), ("jeder", "jedem", "dat")),
     **dict.fromkeys(("den|die", "die|den"), ("die", "den", "acc")), **dict.fromkeys(("dem|der", "der|dem"), ("der", "dem", "dat")),
     **dict.fromkeys(("des|der", "der|des"), ("der", "des", "gen")),
+    **dict.fromkeys(("ihrer|m", "ihrem|r"), ("ihrer", "ihrem", "dat")), **dict.fromkeys(("seiner|m", "seinem|r"), ("seiner", "seinem", "dat")),
+    **dict.fromkeys(("keiner|m", "keinem|r"), ("keiner", "keinem", "dat")), **dict.fromkeys(("dieser|m", "diesem|r"), ("dieser", "diesem", "dat")),
     "eine|einen": ("eine", "einen", "acc"), "einen|eine": ("eine", "einen", "acc"), "eine|ein": ("eine", "ein", "nom"), "ein|eine": ("eine", "ein", "nom"),
 }  # fmt: skip
 _SINGULARS = {

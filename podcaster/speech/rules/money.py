@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
          lambda m: f"{m['a']} bis {m['b']} {_BY_SIGN[m['sign']].many}"),
     rule("range of prices with cents", "5,50–7,90 €", "fünf Euro fünfzig bis sieben Euro neunzig", rf"{START}(\d{{1,4}},\d\d)(\s?(?:–|-|bis)\s?)(?=\d{{1,4}}(?:,\d\d)?\s?(?P<sign>€|Euro|EUR|Franken|Fr\.|CHF)(?!\w|/|\s?(?:pro|je)\b))", lambda m: f"{m[1]} {m['sign']} bis "),
     rule("sum, sign before", "CHF 12’000", "zwölftausend Franken",
-         rf"(?<![\w€$£])(?P<minus>[-−–]?)(?P<sign>{_FIRST})\s?(?P<amount>\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,2}})?(?![\d,])|\d+\.\d{{1,2}}(?!\d)|{_AMOUNT})(?:\s?(?P<scale>{_SCALE}|(?:bn|mn|tn|m|k|K|M|B)(?!\w)))?(?P<plus>\+?)", _before),
+         rf"(?<![\w€$£])(?<!\d )(?P<minus>[-−–]?)(?P<sign>{_FIRST})\s?(?P<amount>\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,2}})?(?![\d,])|\d+\.\d{{1,2}}(?!\d)|{_AMOUNT})(?:\s?(?P<scale>{_SCALE}|(?:bn|mn|tn|m|k|K|M|B)(?!\w)))?(?P<plus>\+?)", _before),
     rule("sum behind the word", "von Euro 1.100,00", "von tausendeinhundert Euro", rf"(?<!\d )(?<!illionen )(?<!illiarden )\b(Euro|Franken|Dollar)\s({INT},(?:\d\d|--?|[–—]))(?!\d|\s?(?:Euro|€|Franken|Dollar|Millionen|Mi[or]))", r"\2 \1"),
     rule("sum, sign behind", "2,5 Mrd. €", "zwei Komma fünf Milliarden Euro",
          rf"{START}(?P<amount>{_AMOUNT})\s?(?:(?P<scale>{_SCALE})\s?)?(?P<sign>{_SIGN})(?!\w|-[A-Za-z])(?P<per>\s?/\s?(?:[A-Za-z]+[²³]?))?", _behind),

@@ -58,6 +58,9 @@ def _ordinal(match: re.Match[str]) -> str:
     several = _SEVERAL.fullmatch(last.lower())
     if several and text[:start].endswith(f"{last} ") and _is_plural(following):
         return stem(match[1]) + _plural_ending(words, several, following)
+    participle = _PARTICIPLE.fullmatch(last)
+    if participle and nouns.gender(re.split(r"\W", following)[0]) and not STARTS.match(following):
+        return stem(match[1]) + participle[1]  # "der am 1. Tag gewählte 2. Präsident"
     if not _asks_for_ordinal(words, following, integer(match[1]) < 3):
         return match[0]
     return stem(match[1]) + grammar.ending_for(text, start, end)
@@ -97,6 +100,11 @@ def _before_new_sentence(match: re.Match[str], words: list[str], following: str)
     if became and _NEW_SENTENCE.match(following) and _placed(words):
         return f"{stem(match[1]).capitalize()}{'e' if placed.is_feminine(match) else 'er'}."
     return match[0] if _is_shirt(words, following) else ""
+
+
+_PARTICIPLE = re.compile(
+    r"(?:(?:ab|an|auf|aus|ein|nach|vor|zu|wieder|neu)?ge\w{2,}(?<!ör)(?<!lang)(?<!ieß)t|neu|ehemalig|bisherig|damalig|jetzig|amtierend|einstig)(e|er|es|en|em)"
+)
 
 
 #: What counts several of a rank: "mehrere 1. Klassen", "zwei 4. Plätze".
@@ -145,7 +153,7 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
     low = [w.lower() for w in words]
     index = len(low) - 1
     while index >= 0 and (
-        low[index] in grammar.BETWEEN
+        (low[index] in grammar.BETWEEN and low[index] != "zum")
         or grammar.is_ordinal_like(words[index])
         or (words[index].islower() and grammar.is_adjective(low[index]) and not _PAST.fullmatch(low[index]))
     ):
@@ -337,6 +345,18 @@ _WITH_ARTICLE = re.compile(
 
 
 _OF_ARTICLE = {"das": "n", "die": "f", "der": "m"}
+_OF_EIN = {
+    ("eine", "f"): "e",
+    ("seine", "f"): "e",
+    ("ihre", "f"): "e",
+    ("keine", "f"): "e",
+    ("ein", "m"): "er",
+    ("kein", "m"): "er",
+    ("ein", "n"): "es",
+    ("kein", "n"): "es",
+    ("einen", "m"): "en",
+    ("keinen", "m"): "en",
+}
 _GOVERNING = (["in"], ["mit"], ["von"], ["bei"], ["an"], ["aus"])
 
 
@@ -363,6 +383,8 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         return f"{stem(match[1]).capitalize()}{'e' if last == 'der' and not (len(low) > 1 and low[-2] in ('in', 'aus', 'von', 'mit', 'an', 'seit', 'nach')) else 'en'}{stop}"
     if last in _OF_ARTICLE and low[-2:-1] not in _GOVERNING and _antecedent(match) == _OF_ARTICLE[last]:
         return f"{stem(match[1]).capitalize()}e{stop}"  # "das 1. Fenster am 2., dann das 2."
+    if ending := _OF_EIN.get((last, _antecedent(match) or "")):
+        return f"{stem(match[1])}{ending}{stop}"  # "eine 2. Chance, selten eine 3."
     if last == "die" and (
         low[-2:-1] in (["als"], ["wie"]) or any(re.fullmatch(r"\d+\.", w) for w in _same_sentence(words))
     ):

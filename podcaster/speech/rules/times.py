@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
          rf"(?<![\d.,:])({_CLOCK}[.:][0-5]\d)[.:]([0-5]\d)\s?Uhr\b", lambda m: f"{_clock(m[1])} und {_unit(int(m[2]), 'Sekunde', 'Sekunden')}"),
     rule("list of times", "um 7.05, 7.35 und 8.05 Uhr", "um sieben Uhr fünf, sieben Uhr fünfunddreißig und acht Uhr fünf", rf"(?<![\d.,:])((?:{_TIME}, ){{1,6}}{_TIME} (?:und|oder) )({_TIME})\s?Uhr\b", _list),
     rule("ordinal minute", "in der 3. Min.", "in der dritten Minute", r"(?<=\d\. )(Min|Sek|Std)\b\.?", lambda m: {"Min": "Minute", "Sek": "Sekunde", "Std": "Stunde"}[m[1]]),
-    rule("range of times", "8:00–17:30 Uhr", "acht bis siebzehn Uhr dreißig", rf"(?<![\d.,:])({_TIME})(?:\sUhr)?({_TO}(?:um )?)({_TIME})\s?Uhr\b", _range),
+    rule("range of times", "8:00–17:30 Uhr", "acht bis siebzehn Uhr dreißig", rf"(?<![\d.,:])({_TIME})(?:\sUhr)?({_TO}(?:um )?|\s(?:bis|und) (?:ca\.\s?|circa |etwa |rund |gegen |mindestens |spätestens ))({_TIME})\s?Uhr\b", _range),
     rule("range of times, German h", "von 8-12h", "von acht bis zwölf Uhr", rf"(?<=von )({_TIME})(\s?(?:[–-]|bis|und)\s?)({_TIME})\s?h\b", _range),
     rule("time compound", "die 18-Uhr-Nachrichten", "die Achtzehn-Uhr-Nachrichten", rf"(?<![\d.,:])({_TIME})-Uhr-", lambda m: _clock(m[1]).capitalize().replace(" ", "-") + "-"),
     rule("time", "um 18.30 Uhr", "um achtzehn Uhr dreißig", rf"(?<![\d.,:–-])({_TIME})\s?Uhr\b(?! \d)", _time),
