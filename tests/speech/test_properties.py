@@ -17,6 +17,7 @@ PIECES = st.sampled_from(
     "1 3. 12 24. 1989 2.400 0316 12,5 ½ 2/3 90er '68 4:3 18.30 1.11.2022 2022-11-01 XIV. II I. § §§ Abs. Nr. z. B. usw. Dr. "
     "St. € $ Mio. Mrd. % ‰ °C km/h m² kWh l Uhr h Mai Jänner am im der die den dem ein Euro Frau Platz – - — / + = & * @ # : , ; . ! ? "
     "( ) „ “ » « … http://a.de www.b.at x@y.de @z #w 😀 🎉 <b> </b> &amp; -jährig -Jahre er Bürger:innen Ludwig Karls und bis von "
+    "m2 km3 (at) [at] (un) (r) (Wieder-)Wahl :-) ;D 1.) (2.) geb. * † 12:30 ISBN Az i.S.d. 0f 1&1 (c) Ã¼ "
     "A9 G20 F-16 5G CO2 Привет Αθήνα 北京 ́ \u00ad \u200b".split(" ")
 )
 MIXED = st.lists(PIECES, max_size=14).flatmap(
