@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import warnings
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
@@ -25,6 +26,8 @@ EPISODE_SIZE = 1400
 LIMIT = 500_000
 #: A picture with more pixels than any camera's is an attack or a mistake.
 MAX_PIXELS = 120_000_000
+# Pillow warns earlier, on standard error, of what is not used anyway.
+warnings.simplefilter("ignore", Image.DecompressionBombWarning)
 
 _FONT = Path(__file__).parent / "fonts" / "IBMPlexSerif-SemiBold.ttf"
 #: Dark ground and light accent; a show has always the same pair. All hold white type at a contrast above 7.
@@ -122,6 +125,8 @@ def _opened(path: Path) -> Image.Image:
 def _squared(image: Image.Image, size: int) -> Image.Image:
     """The middle of a picture, as a square of `size` px, upright, without transparency."""
     upright = ImageOps.exif_transpose(image)
+    if upright.mode.startswith("I"):  # 16 bits of grey, which Pillow would cut to 8 at the upper end
+        upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         over = upright.convert("RGBA")
         upright = Image.alpha_composite(Image.new("RGBA", over.size, "white"), over)

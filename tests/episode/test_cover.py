@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,28 @@ def test_a_large_picture_of_the_article_is_the_episodes_cover(tmp_path: Path) ->
 def test_a_small_or_broken_picture_is_not_used(tmp_path: Path, content: bytes) -> None:
     """An article's picture that is too small, damaged or none never fails the episode: its title is drawn."""
     assert episode_cover(Show(), tmp_path, "Titel", content) == episode_cover(Show(), tmp_path, "Titel", None)
+
+
+def test_grey_of_16_bits_stays_grey(tmp_path: Path) -> None:
+    """A scan with 65,536 shades comes out as bright as it is, not white."""
+    file = io.BytesIO()
+    Image.new("I;16", (1500, 1500), 0x8000).save(file, "PNG")
+    assert (
+        opened(episode_cover(Show(), tmp_path, "Titel", file.getvalue())).getpixel((700, 700)) == (128,) * 3
+    )
+
+
+def test_a_picture_of_too_many_pixels_is_not_worth_a_word(tmp_path: Path) -> None:
+    """It is not used, and nothing is printed: cron mails what is."""
+    file = io.BytesIO()
+    Image.new("1", (10_000, 12_500)).save(file, "PNG")
+    (tmp_path / "picture.png").write_bytes(file.getvalue())
+    code = (
+        "from pathlib import Path; from podcaster.episode.cover import _usable;"
+        "assert _usable(Path('picture.png').read_bytes()) is None"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True)
+    assert done.stderr == b""
 
 
 def test_a_picture_on_the_web_comes_through_the_given_fetch(tmp_path: Path) -> None:
