@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from statistics import median
 
 from podcaster.article.agencies import agency_tail
@@ -63,10 +64,18 @@ class Line(str):
     reason: str | None = None
     heads: bool = False
 
+    @cached_property
+    def _is_paragraph(self) -> bool:
+        return is_paragraph(self)
+
+    @cached_property
+    def _could_head(self) -> bool:
+        return could_head(self)
+
     @property
     def is_paragraph(self) -> bool:
         """Whether it is a sentence, or several, of the article."""
-        return self.reason is None and not self.heads and is_paragraph(self)
+        return self.reason is None and not self.heads and self._is_paragraph
 
     @property
     def is_text(self) -> bool:
@@ -78,7 +87,7 @@ class Line(str):
     @property
     def could_head(self) -> bool:
         """Whether it has the form of a subheading."""
-        return self.reason is None and (self.heads or could_head(self))
+        return self.reason is None and (self.heads or self._could_head)
 
 
 def announces(line: str) -> bool:
@@ -200,10 +209,11 @@ def _is_wrapped(groups: list[list[str]]) -> bool:
 
 def _unwrap(group: list[str]) -> str:
     """Join lines; a word that was divided at the line's end is put together ("Bundes-\\nrat")."""
-    text = group[0]
+    parts = [group[0]]
     for line in group[1:]:
-        if re.search(r"[a-zäöüß]-$", text) and re.match(r"(?!und\b|oder\b|bzw\b|bis\b)[a-zäöüß]", line):
-            text = text[:-1] + line
+        if re.search(r"[a-zäöüß]-\Z", parts[-1]) and re.match(r"(?!und\b|oder\b|bzw\b|bis\b)[a-zäöüß]", line):
+            parts[-1] = parts[-1][:-1]
+            parts.append(line)
         else:
-            text += " " + line
-    return text
+            parts += [" ", line]
+    return "".join(parts)
