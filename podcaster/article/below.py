@@ -30,7 +30,7 @@ _FOOTER = re.compile(
 #: The heading of readers' comments, and what stands beside each of them.
 _COMMENTS = re.compile(
     r"(?:\d+ |die (?:beliebtesten|neuesten) |alle )?(?:leser)?"
-    r"(?:kommentare?|postings?|ergänzungen|reaktionen)\b.{0,20}\Z",
+    r"(?:kommentare?|comments?|postings?|ergänzungen|reaktionen|meinungen|gedanken zu)\b.{0,20}\Z",
     re.IGNORECASE,
 )
 _REPLY = r"(?:melden|antworten|zitieren|empfehlen|permalink|zum kommentar|auf diesen kommentar antworten)"
@@ -38,9 +38,13 @@ _SIGNED = re.compile(
     rf"\A(?:(?:{_REPLY}\W*)+|\d{{1,2}}\.\d{{1,2}}\.\d{{4}},? \d{{1,2}}[:.]\d{{2}}.{{0,4}}|"
     rf"\d{{1,2}}\. ?(?:{MONTH}) \d{{4}}(?:,| um)? \d{{1,2}}[:.]\d{{2}}(?: uhr)?|"
     r"(?:#[\d.]+\W*)?vor \d+ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|"
+    rf".{{0,50}}\b\d{{1,2}}\. ?(?:\d{{1,2}}\.?|{MONTH}),? ?(?:\d{{2,4}})?\W.{{0,6}}"
+    r"\d{1,2}[:.]\d{2}(?: uhr)?\W*(?:antworten)?\W*|"
     r"[^.!?:]{2,40} (?:sagt|schrieb|meint)(?: am .{6,30})?:)\Z",
     re.IGNORECASE,
 )
+#: What stands beside a comment has at most so many characters.
+SIGNATURE = 80
 #: So many of them among so many lines, below so many paragraphs, are comments whatever the text's length.
 SIGNS, AMONG, WRITTEN = 3, 25, 3
 
@@ -48,7 +52,7 @@ SIGNS, AMONG, WRITTEN = 3, 25, 3
 def cut_comments(lines: list[Line]) -> None:
     """Give a reason to readers' comments: what stands below their heading and is signed line by line."""
     total = sum(len(line) for line in lines if line.is_paragraph)
-    signed = [i for i, line in enumerate(lines) if len(line) <= POINTER and _SIGNED.match(line)]
+    signed = [i for i, line in enumerate(lines) if len(line) <= SIGNATURE and _SIGNED.match(line)]
     above = paragraphs = 0
     for i, line in enumerate(lines if len(signed) > 1 else ()):
         above += len(line) * line.is_paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.article.telling import is_sentence
+from podcaster.article.telling import has_verb, is_sentence
 
 _CREDITED = (
     "(?:symbol|archiv)?(?:foto|bild)s?|bilder|(?:bild|foto)(?:quelle|rechte|credits?|nachweis|material)|grafik|"
@@ -61,7 +61,8 @@ def is_caption(text: str) -> bool:
         return False
     if len(text) <= BARE_LENGTH and _LICENSED.search(text) and not is_sentence(text):
         return True
-    if _PICTURE_AGENCY.search(text) or _BRACKETED.match(text):
+    bare = is_bare_credit(text) and not has_verb(text)
+    if bare or _PICTURE_AGENCY.search(text) or _BRACKETED.match(text):
         return True
     match = _CREDIT.search(text)
     if not match or _IN_SENTENCE.search(text[: match.start() + 1]):

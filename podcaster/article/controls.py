@@ -17,7 +17,7 @@ _NETWORK = (
 _BUTTON = (
     "teilen|drucken|merken|gemerkt|speichern|versenden|kommentieren|anhören|vorlesen|hören|verschenken|kopieren|"
     "folgen|gefolgt|zusammenfassen|weiterlesen|feedback|empfehlen|druckansicht|pdf|in pocket speichern|später lesen|"
-    "vergrößern|bookmark|merkliste|mitreden|verlinken|zitieren|senden"
+    "vergrößern|bookmark|merkliste|tweet|tweeten|twittern|mailen|mitreden|verlinken|zitieren|senden"
 )
 
 
@@ -39,6 +39,7 @@ CONTROLS = (
         r"(?:jetzt |artikel |beitrag )?teilen\s*:\W*$|(?:artikel|beitrag) (?:als|per|via) (?:e )?mail\b.{0,20}$|schriftgröße\b.{0,20}$|(?:bookmark|lesezeichen)(?: setzen)?\W*$",
         r"(?:audio|video|podcast|play)\W*\d+:\d\d\b.{0,40}$|.{3,90}\(\d+ min\w*\.?\)\W*$|\d+:\d\d (?:anhören|abspielen)\W*$|(?:lesen|hören)(?:\W+(?:lesen|hören))+\W*$",
         r"(?:weiter|zurück) zu[rm] .{3,30}$|zu[rm] .{3,40} wechseln\W*$|.{2,30} wird geladen\W*$|feedback geben\W*$|(?:\d+ )?(?:kommentare?|beiträge) lesen\b.{0,20}$",
+        r"diese seite (?:drucken|empfehlen|teilen|per|als|weiterempfehlen)\b.{0,60}$|(?:empfiehl|empfehlen sie) (?:dies|uns|diese|diesen)\b.{0,50}$|weiterempfehlen(?: drucken)?\W*$",
         r"bitte beachten sie\b.{0,120}\b(?:nutzung|netiquette|nutzungsbedingungen|kommentar\w*|abo\w*)\b",
         r"(?:diesen |teile |teilen sie )+(?:artikel|beitrag|text)(?: teilen)?\W*$|weitere optionen zum teilen\W*$",
         r"zur? (?:\w+ )?(?:startseite|merkliste|übersicht|homepage)\b(?: hinzufügen)?\W*$|zum seitenanfang|nach oben(?: scrollen)?\W*$|zurück\W*$",

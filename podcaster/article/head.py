@@ -119,6 +119,8 @@ def _is_menu(line: Line) -> bool:
     names = split_names(line)
     return (
         line[0].islower()
+        or line[0] in "«»‹›<>"
+        or len(re.findall(r"[|»›>]", line)) > 1
         or max(map(len, words)) > LONGEST_WORD
         or (len(words) >= 6 and (not any(word[0].islower() for word in words) or again > len(words) / 3))
         or (bool(names) and _letters("".join(names)) == _letters(line))

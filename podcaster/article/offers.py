@@ -84,13 +84,16 @@ def offers(text: str) -> bool:
     if len(text) > LONGEST or attributes(text) or _begins_telling(text):
         return False
     plain = unquoted(text)
+    reader = addresses_reader(text)
+    if not (reader or _CALL.search(plain) or _THIS.search(plain)):
+        return False
     things = len({match[1].casefold() for match in _THINGS.finditer(plain)}) + bool(_NETWORK.search(plain))
     if not things:
         return False
     told = is_sentence(text) or (has_verb(plain) and bool(_SERVICE.match(text)))
     if _THIS.search(plain) and (things >= ENOUGH or (_YOU.search(plain) and things)):
         return True
-    if not addresses_reader(text):
+    if not reader:
         return not told and things >= ENOUGH and bool(_CALL.search(plain))
     done = bool(_DO.match(text))
     if not _YOU.search(plain) and not done:  # "we" may be who tells the story

@@ -17,6 +17,8 @@ from podcaster.article.span import find_span
 
 #: Below a list in a text without empty lines, a subheading is no longer.
 SHORT_HEADING = 60
+#: A subheading beside a list in a text with empty lines is shorter than so many times its items.
+SHORTER = 0.6
 #: A numbered line above a paragraph is a subheading up to this length, and no list of one.
 NUMBERED = 100
 
@@ -96,7 +98,9 @@ def _kinds(lines: list[Line]) -> list[Kind]:
         for line in run:
             is_item = _ITEM.match(line) and not _SPOKEN.match(line)
             kinds.append("item" if is_item else "heading" if DATE.match(line) else kind)
-        if listed and len(kinds) < len(lines) and _heads_below(run, airy, announced):
+        if listed and not announced and run[0].gap and _is_short(run[0], run[1:]):
+            kinds[len(kinds) - len(run)] = "heading"
+        if listed and len(kinds) < len(lines) and _heads_below(run, lines[len(kinds)], airy, announced):
             kinds[-1] = "heading"
     for i, line in enumerate(lines[:-1]):
         beside = any(NUMBER.match(other) for other in (lines[i + 1], lines[i - 1] if i else ""))
@@ -106,9 +110,15 @@ def _kinds(lines: list[Line]) -> list[Kind]:
     return kinds
 
 
-def _heads_below(run: list[Line], airy: bool, announced: bool) -> bool:
+def _is_short(line: Line, items: list[Line]) -> bool:
+    """Whether a line is so much shorter than the items of a list beside it that it is none."""
+    return len(line) <= SHORT_HEADING and len(line) < SHORTER * sum(map(len, items)) / len(items)
+
+
+def _heads_below(run: list[Line], below: Line, airy: bool, announced: bool) -> bool:
     """Whether the last line of a list is the subheading of what stands below it."""
     last = run[-1]
     if airy:
-        return last.gap > max(line.gap for line in run[1:-1])
+        attached = not below.gap and _is_short(last, run[1:-1])
+        return attached or last.gap > max(line.gap for line in run[1:-1])
     return not announced and len(last) <= SHORT_HEADING and ":" not in last

@@ -20,6 +20,7 @@ HOSTILE = {
     "one-word.txt": "A" * 1_000_000,
     "one-line.txt": "Es regnet und " * 50_000,
     "short-lines.txt": "".join(f"Es regnet {i}\n" for i in range(10_000)),
+    "wrapped.txt": "".join(f"Zeile {i}: So endlos weit ist dieser Absatz noch\n" for i in range(20_000)),
     "dashes.txt": ("–" * 400 + "\n\n") * 200,
     "brackets.txt": "(" * 5000 + "dpa/" * 1000,
     "credits.txt": "Foto: " * 5000,
