@@ -68,6 +68,7 @@ def app(project: Project, key: str | None = None, names: frozenset[str] = frozen
     prefix = "/{key}" if key else ""
     routes = [
         Route("/robots.txt", site.robots),
+        *([Route(prefix, site.front)] if key else []),
         Route(prefix + "/", site.front),
         Route(prefix + "/feeds", site.front),
         Route(prefix + "/feeds/", site.index),
@@ -98,7 +99,9 @@ class _Site:
         """Lead to the page that lists the episodes."""
         self._host(request)
         self._check_key(request)
-        return RedirectResponse("feeds/", headers=self._headers())
+        last = request.url.path.rpartition("/")[2]
+        folder = f"{last}/" if last not in ("", "feeds") else ""  # the key, typed without a slash behind it
+        return RedirectResponse(f"{folder}feeds/", headers=self._headers())
 
     async def index(self, request: Request) -> Response:
         """Show that page."""

@@ -387,6 +387,9 @@ def test_a_key_hides_all(serve: Callable[..., Site]) -> None:
     for path in ("", "feeds/", "feeds/podcast.xml", MP3, "x" * 26 + "/feeds/podcast.xml", f"{key}x/feeds/"):
         assert httpx.get(root + path).status_code == 404, path
     assert httpx.get(root + "robots.txt").text == "User-agent: *\nDisallow: /\n"
+    for path in (key, f"{key}/", f"{key}/feeds"):
+        assert str(httpx.get(root + path, follow_redirects=True).url) == f"{site.url}feeds/"
+    assert httpx.get(root + "x" * 26).status_code == 404
     feed = site.get("feeds/podcast.xml").text
     assert feed.count("<itunes:block>Yes</itunes:block>") == 1
     urls = re.findall(r'(?:url|href)="(http://[^"]+/(?:feeds|audio)/[^"]+)"', feed)
