@@ -109,6 +109,13 @@ def _one_between(before: str, after: str) -> str:
         return "eins"  # "Stand 1", but "dort entstand 1 Schaden"
     if _PARTY.search(before):
         return "eins"
+    if (
+        written
+        and re.fullmatch(r"[A-ZÄÖÜ]{2,6}", written[-1])
+        and before.endswith(f"{written[-1]} ")
+        and not grammar.noun_after(text, end)[0]
+    ):
+        return "eins"  # "ORF 1 live"
     if before.endswith("minus ") and after.startswith((" Grad", "\N{NO-BREAK SPACE}Grad")):
         return "ein"
     follows = text[end : end + 60]

@@ -140,7 +140,31 @@ def _single(match: re.Match[str]) -> str:
         not match[3]
         and words
         and words[-1]
-        in ("auf", "um", "von", "bei", "mit", "über", "unter", "rund", "etwa", "nur", "insgesamt")
+        in (
+            "auf",
+            "um",
+            "von",
+            "bei",
+            "mit",
+            "über",
+            "unter",
+            "rund",
+            "etwa",
+            "nur",
+            "insgesamt",
+            "haben",
+            "hat",
+            "hatten",
+            "hatte",
+            "sind",
+            "waren",
+            "blieben",
+            "kamen",
+            "fehlen",
+            "gibt",
+            "gab",
+            "es",
+        )
     ):
         two_months = re.match(rf"(?:,? ({MONTH}))*,? (?:und|bis|oder|sowie) {MONTH}|", follows)
         verb = re.match(
