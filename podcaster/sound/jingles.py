@@ -41,6 +41,8 @@ def load_jingle(path: Path, rate: int) -> Samples:
     import numpy as np
     import soxr
 
+    from podcaster.sound.loudness import loudness
+
     if not path.is_file():
         raise PodcasterError(f"{path}: there is no such file; correct intro, outro or earcon under [sound].")
     data = path.read_bytes()
@@ -49,8 +51,8 @@ def load_jingle(path: Path, rate: int) -> Samples:
         samples, its_rate = _decoded(data)
     except miniaudio.DecodeError:
         samples, its_rate = _by_ffmpeg(path)
-    if not len(samples) or not np.abs(samples).max() > 0:
-        raise PodcasterError(f"{path}: is silent.")
+    if not np.isfinite(loudness(samples, its_rate)):  # nor can it be made as loud as the speech
+        raise PodcasterError(f"{path}: is silent, or nearly; take another file.")
     if len(samples) > _LONGEST * its_rate:
         raise PodcasterError(f"{path}: is longer than {_LONGEST:.0f} s; shorten it.")
     if its_rate == rate:

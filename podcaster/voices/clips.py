@@ -147,7 +147,7 @@ def _voiced(clips: Clips, concurrency: int, on_clip: Callable[[int, float], None
 
     waiting: dict[str, list[int]] = {}  # the utterances that wait for a piece, in order
     for index in range(len(clips)):
-        for text in clips.pieces(index):
+        for text in dict.fromkeys(clips.pieces(index)):  # a refrain counts once
             waiting.setdefault(text, []).append(index)
     missing = [len(set(clips.pieces(index))) for index in range(len(clips))]
     pool = ThreadPoolExecutor(concurrency, thread_name_prefix="voice")

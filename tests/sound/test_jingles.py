@@ -67,6 +67,13 @@ def test_a_bad_file_is_named(tmp_path: Path, content: bytes | None) -> None:
         mix(chaptered(), [tone(1.0)] * 4, tmp_path / "a.mp3", Sound(intro="intro.mp3"), tmp_path)
 
 
+def test_a_file_too_soft_to_be_made_as_loud_as_speech_is_named(tmp_path: Path) -> None:
+    """What loudness meters take for silence is no fault of the article's."""
+    jingle(tmp_path / "intro.wav", 3.0, 0.0001)
+    with pytest.raises(PodcasterError, match=r"intro\.wav: is silent"):
+        mix(chaptered(), [tone(1.0)] * 4, tmp_path / "a.mp3", Sound(intro="intro.wav"), tmp_path)
+
+
 def test_another_jingle_is_another_sound(tmp_path: Path) -> None:
     """The fingerprint follows the file's content and the settings."""
     jingle(tmp_path / "intro.wav", 1.0, 0.9)

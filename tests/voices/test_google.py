@@ -27,6 +27,21 @@ def test_a_script_is_voiced_by_google_over_few_connections(google: Google, tmp_p
     assert 1 < google.most_at_a_time <= 16
 
 
+def test_a_sentence_that_repeats_itself_is_told_once(google: Google, tmp_path: Path) -> None:
+    """Of equal pieces of one long sentence one is asked for; the sentence is there when all of it is."""
+    again = "Nein, nein und noch einmal nein, sagte der alte Mann vor seinem Haus; "
+    told: list[tuple[int, float]] = []
+    google.fault = lambda _n, text: None if text.startswith("Nein") else (time.sleep(0.3), None)[1]
+    with choose_voice("gtts") as voice, ClipCache(tmp_path) as cache:
+        sentence = f"{again * 2}{again.replace('alte', 'ältere')}das sagte er."
+        (clip,) = voice_script(
+            script(sentence), voice, cache, lambda index, seconds: told.append((index, seconds))
+        )
+    assert [index for index, _ in told] == [0]
+    assert google.requests == len(set(google.texts))
+    assert clip.duration == pytest.approx(told[0][1], rel=0.2)
+
+
 def test_a_warm_cache_asks_for_nothing(google: Google, tmp_path: Path) -> None:
     """What was voiced before is not asked for again."""
     for _ in range(2):
