@@ -25,6 +25,8 @@ _RATE = 16000  # Hz
 _DESCRIPTION = "SVOX Pico, German, 16 kHz: quick and plain"
 #: Part of the fingerprint; counts up when `sayable`, `parted` or the worker changes the sound.
 _REVISION = 3
+#: Seconds after which a process ends itself, in case that nobody is left to end it.
+_PATIENCE = 60
 
 
 #: Pico swallows the end of a long number word. With a breath behind "tausend", a recogniser mishears a
@@ -73,7 +75,8 @@ class Pico(Closing):
         # -E -s -S: no site-packages to scan; a worker is up in half the time.
         worker = str(Path(__file__).with_name("pico_worker.py"))
         folder = str(Path(package.origin).parent.parent)
-        self._workers = Workers([sys.executable, "-E", "-s", "-S", worker, folder], self.concurrency)
+        command = [sys.executable, "-E", "-s", "-S", worker, folder, str(_PATIENCE)]
+        self._workers = Workers(command, self.concurrency)
         self._workers.warm_up()
 
     def say(self, text: str) -> Clip:

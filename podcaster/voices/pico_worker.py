@@ -1,11 +1,12 @@
 """A process that speaks with SVOX Pico: texts come in on standard input, sound goes out on standard output.
 
-Run as a file, with the folder of py_nanotts as its argument. Imports nothing else, so that it is up in a
-few hundredths of a second. Each way, a message is a length (4 bytes, little-endian) and so many bytes:
-UTF-8 text in; 16 kHz mono int16 out. A length of 0xFFFFFFFF instead of sound says that Pico refused the
-text.
+Run as a file, with two arguments: the folder of py_nanotts, and the seconds that a text may take (who
+started it may be gone, and ends it no more when Pico hangs). Imports nothing else, so that it is up in a few
+hundredths of a second. Each way, a message is a length (4 bytes, little-endian) and so many bytes: UTF-8
+text in; 16 kHz mono int16 out. A length of 0xFFFFFFFF instead of sound says that Pico refused the text.
 """
 
+import faulthandler
 import os
 import signal
 import sys
@@ -22,9 +23,11 @@ def serve() -> None:
     from py_nanotts import NanoTTS
 
     speak = NanoTTS().speak
+    patience = float(sys.argv[2])
     texts = sys.stdin.buffer
     while len(head := texts.read(4)) == 4:
         text = texts.read(int.from_bytes(head, "little")).decode("utf-8")
+        faulthandler.dump_traceback_later(patience, exit=True)  # works while Pico has the interpreter's lock
         try:
             sound = speak(text, voice="de-DE")
         except Exception:
@@ -32,6 +35,7 @@ def serve() -> None:
         else:
             answers.write(len(sound).to_bytes(4, "little"))
             answers.write(sound)
+        faulthandler.cancel_dump_traceback_later()
         answers.flush()
 
 

@@ -31,7 +31,13 @@ def test_a_sentence_that_repeats_itself_is_told_once(google: Google, tmp_path: P
     """Of equal pieces of one long sentence one is asked for; the sentence is there when all of it is."""
     again = "Nein, nein und noch einmal nein, sagte der alte Mann vor seinem Haus; "
     told: list[tuple[int, float]] = []
-    google.fault = lambda _n, text: None if text.startswith("Nein") else (time.sleep(0.3), None)[1]
+
+    def late(_number: int, text: str) -> str | None:
+        if not text.startswith("Nein"):
+            time.sleep(0.3)
+        return None
+
+    google.fault = late
     with choose_voice("gtts") as voice, ClipCache(tmp_path) as cache:
         sentence = f"{again * 2}{again.replace('alte', 'ältere')}das sagte er."
         (clip,) = voice_script(

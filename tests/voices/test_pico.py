@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from podcaster.errors import PodcasterError
-from podcaster.voices import ClipCache, choose_voice, voice_script
+from podcaster.voices import ClipCache, choose_voice, pico_worker, voice_script
 from podcaster.voices.letters import sayable
 from podcaster.voices.pico import parted
 from tests.scripts import SENTENCES, script
@@ -92,6 +94,21 @@ def test_what_the_engine_gets(text: str, said: str) -> None:
 def test_long_numbers_are_said_in_two(text: str, said: str) -> None:
     """Behind `tausend` Pico takes a breath; other words stay whole."""
     assert parted(text) == said
+
+
+def test_a_process_that_nobody_watches_ends_itself(tmp_path: Path) -> None:
+    """An engine that hangs, the interpreter's lock in its hands, outlives a killed run by a moment only."""
+    hanging = "import re\nclass NanoTTS:\n    def speak(self, *_, **__): re.match('(a+)+$', 'a' * 60 + 'b')\n"
+    (tmp_path / "py_nanotts.py").write_text(hanging, "utf-8")
+    command = [sys.executable, "-S", pico_worker.__file__, str(tmp_path), "0.5"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as worker:
+        try:
+            assert worker.stdin is not None
+            worker.stdin.write((3).to_bytes(4, "little") + b"Ja.")
+            worker.stdin.flush()
+            assert worker.wait(timeout=20) != 0
+        finally:
+            worker.kill()
 
 
 def test_killed_processes_are_replaced(tmp_path: Path) -> None:
