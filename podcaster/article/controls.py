@@ -59,7 +59,7 @@ CONTROLS = (
         r"(?:rückmeldung|feedback|mail|nachricht) an (?:den autor|die autorin|die redaktion|uns)\b",
         r"(?:war|ist|fanden sie) dies\w+ (?:artikel|beitrag|text) (?:hilfreich|interessant|nützlich)|wie hat ihnen (?:der|dieser) artikel|haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fehler (?:gefunden|melden|entdeckt)\b",
         r"(?:https?://\S+|www\.\S+|[\w-]+\.(?:de|at|ch|com|net|org|info))\W*$",
-        r"(?:bild )?\d+ ?/ ?\d+\W*$|bild \d+ (?:von|/) ?\d+\b|bild \d+/\d+:",
+        r"(?:bild )?\d+ ?/ ?\d+\W*$|(?:bild|foto|seite|slide) \d+ (?:von|/) ?\d+\b|bild \d+/\d+:",
         r"(?:zum|direkt zum|zur) (?:inhalt|hauptinhalt|navigation|hauptnavigation|suche)(?: springen)?\W*$|(?:haupt)?navigation\W*$|(?:seiten )?menü\W*$|suche\W*$|"
         r"(?:anmelden|einloggen|login|logout|registrieren|startseite|merkliste|mein konto|e paper|abo|abonnement|abo kündigen|verträge kündigen)\W*$",
         r"(?:impressum|datenschutz(?:erklärung)?(?: des anbieters)?|agb|nutzungsbedingungen|barrierefreiheit|mediadaten|leichte sprache|gebärdensprache|jugendschutz|"
@@ -94,7 +94,7 @@ CONTROLS = (
         r"to view this (?:video|content)\b.{0,140}$|um (?:eingebettete|externe) inhalte anzuzeigen\b",
         r"(?:mit|durch) (?:einem |ihrem |deinem |dem |den )?klick(?:en)? auf\b.{0,160}\b(?:stimm|willig|akzept|daten\b)",
         r"zum schutz (?:ihrer|deiner) (?:daten|privatsphäre)\b",
-        r"(?:ihr|dein) browser (?:unterstützt|kann|ist|akzeptiert|hat|lässt|blockiert)\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|"
+        r"(?:ihr|dein) (?:browser|gerät|player) (?:unterstützt|kann|ist|akzeptiert|hat|lässt|blockiert)\b|bitte aktivieren sie javascript|javascript (?:ist|wird|muss)\b|"
         r"(?:cookies|inhalte?) (?:akzeptieren|zulassen|aktivieren|anzeigen|laden)\W*$",
     ),
     habit(
@@ -103,6 +103,7 @@ CONTROLS = (
         r"ich bin damit einverstanden, dass mir\b|die wiedergabe wurde\b.{0,40}$",
         r"(?:wir|die redaktion|uns) (?:(?:sind|finden sie|gibt es) )?(?:jetzt )?(?:auch )?auf (?:tiktok|instagram|facebook|threads|bluesky|whatsapp|youtube|mastodon|x)\b.{0,40}$",
         r"dieser browser\b.{0,60}\bnicht\b.{0,40}$|(?:ausführliche |weitere )?(?:hinweise|informationen|infos) zu[mr]? (?:datenschutz|widerruf|versand\w*|abmeldung)\b.{0,160}$",
+        r"an dieser stelle (?:finden|befindet|steht|ist|sehen)\b.{0,60}\bextern\w*\b.{0,60}$|möchten sie\b.{0,60}\b(?:laden|anzeigen|ansehen|aktivieren)\?\W*$",
         r"sieh dir diesen beitrag\b.{0,40}$|beitrag auf (?:instagram|facebook|x|tiktok|threads) ansehen\W*$|ein beitrag geteilt von\b|view this post on\b",
         r"(?:sie können|du kannst) (?:ihre|deine|diese) (?:einwilligung|zustimmung|auswahl)\b.{0,60}\b(?:widerr|änder)\w*\W*$",
         r"dies\w+ (?:grafik|karte|video|inhalt|element|galerie)\b[^,]{0,80}\bnicht (?:darstellbar|dargestellt|abspielbar)\W*$|(?:das|dieses) video konnte nicht\b.{0,40}$",

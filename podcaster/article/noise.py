@@ -18,6 +18,9 @@ from podcaster.article.telling import addresses_reader, asks_reader, attributes,
 from podcaster.article.wording import is_of_page
 
 _WORD = re.compile(r"[^\W_]")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+#: "★★★★☆ 4,2 (118)".
+_RATED = re.compile("[★☆✓✔]")
 #: Before a pointer at its end, a paragraph has at least so many characters.
 SURE = 60
 #: What asks the reader for something has at most so many characters.
@@ -39,14 +42,14 @@ _NOT_OF_HEADINGS = frozenset(
 @lru_cache(maxsize=1000)
 def reason_to_drop(text: str) -> str | None:
     """Why a line or paragraph is not read aloud, in a few words; None where it may be the article."""
-    if not _WORD.search(text):
+    if not _WORD.search(text) or (_RATED.search(text) and not _LETTERS.search(text)):
         return "no words"
     text = text_before_credit(text) or text
     if _QUOTED.match(text) or (":" not in text and attributes(text)):
         return "picture caption" if is_caption(text) else None
     if reason := _habit(text):
         return reason
-    if is_sign(text) or (is_single_sign(text) and text.islower()):
+    if is_sign(text) or (is_single_sign(text) and (text.islower() or text.isupper())):
         return "credits"
     if is_of_page(text) and not is_sentence(text):
         return "words of the page"

@@ -34,7 +34,7 @@ _THINGS = re.compile(
     r"mitreden|umfrage|abstimm|quiz|gewinn|verlos|spende|unterstütz|journalis|unabhängig|bericht|recherch|"
     r"handy|smartphone|laufenden|informiert|verpass|lesen\b|empfehl|kostenlos|gratis|testen\b|jederzeit|"
     r"kündbar|angebot|stellenanzeige|\bjobs\b|immobilien|wetter|region\b|nähe\b|hinweis|feedback|fehler|"
-    r"kontakt|\bautor|bilder|galerie|herunterlad|download|\bstore\b|google play|exklusiv|inklusive|bestätigung|mitteilung|community|rätsel|sudoku|audiothek|mediathek|anzeigen|"
+    r"kontakt|\bautor|bilder|galerie|herunterlad|download|\bstore\b|google play|exklusiv|inklusive|bestätigung|mitteilung|community|kaufen\b|bestell|neukund|preis\b|server|seite neu|lesbar|digital|zusammengefasst|vimeo|rätsel|sudoku|audiothek|mediathek|anzeigen|"
     r"zeitung|ausgabe|leser|\S@\S+\.\w|(?:für|ab|nur) \d[\d.,]* ?(?:€|euro|franken|chf))",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _NETWORK = re.compile(
 _PAGE = (
     r"\bunser\w*\b|\bdies\w* (?:artikel|text|beitrag|inhalt|element|video|grafik|recherche|angebot|seite|browser)\w*\b|\b(?:audio|media)thek\b|"
     r"\be-?paper\b|\b(?:plus|probe|digital)-?abo|\bpostfach|\bleserbrief|\bnetiquette|\bextern\w+ inhalt|"
-    r"\bdrittanbieter|\S@\S+\.\w"
+    r"\bdrittanbieter|\blokaljournalis|\bjournalismus\b|\S@\S+\.\w"
 )
 _THIS = re.compile(r"\bdies\w* (?:artikel|text|beitrag|video|podcast|meldung)\b", re.IGNORECASE)
 _ITSELF = re.compile(_PAGE, re.IGNORECASE)
@@ -57,7 +57,7 @@ _YOU = re.compile(
 )
 #: What calls the reader without a word of address.
 _CALL = re.compile(
-    r"\b(?:jetzt|hier|gratis|kostenlos|herunterladen|anmelden|abonnieren|testen|exklusiv|inklusive|store|"
+    r"\b(?:jetzt|hier|gratis|kostenlos|herunterladen|anmelden|abonnieren|testen|kaufen|exklusiv|inklusive|store|"
     r"aufs handy)\b|@",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ def offers(text: str) -> bool:
     if not things:
         return False
     told = is_sentence(text) or (has_verb(plain) and bool(_SERVICE.match(text)))
-    if _THIS.search(plain) and (things >= ENOUGH or (_YOU.search(plain) and things)):
+    if _THIS.search(plain) and (things > 1 or (_YOU.search(plain) and things)):
         return True
     if not reader:
         return not told and things >= ENOUGH and bool(_CALL.search(plain))

@@ -23,7 +23,7 @@ _STEMS = (
     "öffnen schließen überspringen ansehen anschauen anhören hören lesen weiterlesen vorlesen ki vertont maschinell "
     "automatisch erstellt generiert übersetzt zusammenfassung originalgröße vergrößern schriftgröße version mobil desktop "
     "region regional kontakt impressum agb mediadaten top woche meistgelesen beliebt neueste älteste zuerst aktuell "
-    "passend jetzt hier live liveblog newsblog ticker liveticker enthält ganze vollständig whatsapp signal telegram "
+    "passend weitere nächste vorherige beste wählen eingeben postleitzahl adresse druckversion lokalausgabe teilnahme jetzt hier live liveblog newsblog ticker liveticker enthält ganze vollständig whatsapp signal telegram "
     "threema instagram facebook youtube tiktok bluesky mastodon threads linkedin twitter"
 ).split()
 _OF_PAGES = re.compile(rf"(?:{'|'.join(sorted(_STEMS, key=len, reverse=True))})[a-zäöüß]{{0,4}}\Z")
@@ -34,7 +34,7 @@ _JOINTS = frozenset(
     "uns es ist sind wird werden wurde nicht mehr schon noch ohne so e uhr".split()
 )
 _COUNTED = re.compile(
-    r"\b\d[\d.,:/]*(?: ?(?:€|euro|eur|chf|franken|%)|-? ?(?:tage?|wochen?|monate?|min|minuten)\b)?",
+    r"\b\d[\d.,:/]*(?: ?(?:€|euro|eur|chf|franken|%)|-? ?(?:tage?|wochen?|monate?|min|minuten|sekunden)\b)?",
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\d ?(?:€|euro|eur|chf|franken)", re.IGNORECASE)
@@ -49,5 +49,7 @@ def is_of_page(text: str) -> bool:
     words = {word.strip(".,:;!?()[]„“”»«\"'–—*→›+|") for word in _COUNTED.sub(" ", text).lower().split()}
     words -= _JOINTS
     words.discard("")
+    if len(words) == 1 and re.match(r"zu[mr] ", text, re.IGNORECASE):  # "Zur Umfrage"
+        words.add("link")
     known = sum(all(_OF_PAGES.match(part) for part in word.split("-")) for word in words)
     return known + bool(_PRICE.search(text)) >= LEAST and known == len(words)

@@ -74,6 +74,9 @@ Die ganze Geschichte lesen die Kinder im Heimatbuch.
 „Wir sind auch auf See noch Menschen“, sagt der Koch.
 Bitte nicht füttern, steht an der Mole, und alle füttern.
 Ja, unbedingt, antwortet der Kapitän auf die Frage, ob er bleibe.
+Das interessiert andere Länder mehr als uns.
+Die ältere Version der Geschichte stand 1950 in der Zeitung.
+Ein Sprachmodell der Hochschule übersetzt jetzt den Seefunk.
 Dann geht es zur Serie der Bilder aus dem Jahr 1920, die der Maler nie verkaufte.
 """
 
@@ -173,6 +176,17 @@ Teste dein Wissen im Insel-Quiz
 Wie gefällt Ihnen dieser Beitrag?
 Zur mobilen Version
 red, ahlbeck.ORF.at
+Bleiben Sie informiert: Der Küstenbrief erscheint jeden Donnerstag.
+Dieser Text ist nur mit Plus lesbar.
+Unterstützen Sie unabhängigen Lokaljournalismus mit 5 Euro im Monat.
+Ein Sprachmodell hat diesen Artikel zusammengefasst.
+Ihr Gerät unterstützt keine HTML5-Videos.
+Als Amazon-Partner verdienen wir an qualifizierten Verkäufen.
+Haben auch Sie Probleme mit der Fähre? Erzählen Sie uns davon.
+Zur Umfrage
+Singles in Ihrer Nähe
+★★★★☆ 4,2 (118)
+KNA
 """
 
 HEADINGS = """
