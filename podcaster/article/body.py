@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from podcaster.article.builds import note_odd_boxes
-from podcaster.article.bylines import ABOVE_TITLE, BELOW_TEXT, BYLINE, Zone
+from podcaster.article.bylines import ABOVE_TITLE, AT_END, BELOW_TEXT, BYLINE, Zone
 from podcaster.article.dom import Chunk, is_logo, letters
 from podcaster.article.extent import ENOUGH, Extent, is_byline
 from podcaster.article.looks import PERIOD_END
@@ -187,10 +187,14 @@ class _Finder:
 
     def _bylines(self, above: list[Chunk], parts: list[Part]) -> list[str]:
         last = parts[-1].chunk.index + 1
+        told = [part.chunk.index for part in parts if part.label == "body"]
+        # a byline amid the text is of another article
+        amid = range(told[1] + 1, told[-1] - AT_END) if len(told) > 1 else range(0)
         near = above + [
             part.chunk
             for part in parts
-            if part.label == "body" or (part.label == "noise" and part.reason not in _OF_OTHERS)
+            if part.chunk.index not in amid
+            and (part.label == "body" or (part.label == "noise" and part.reason not in _OF_OTHERS))
         ]
         said = [c.text for c in near if is_byline(c) or (len(c.text) <= BYLINE and self._is_author(c))]
         below = self.chunks[last : last + BELOW_TEXT]

@@ -46,6 +46,7 @@ _OF_CREDITS = frozenset(
     "a an und von van vom der die das dem den des de di da du of the for via by in im aus am zur zum "
     "für with mit privat dpa afp ap apa epa imago picture alliance getty images reuters press service "
     "archiv handout pool verfügung gestellt promo pr zvg red ots sid media photo foto stock adobe "
+    "großes kleines oben unten links rechts "
     "istock shutterstock unsplash pexels pixabay screenshot montage collage grafik quelle".split()
 )
 
@@ -63,6 +64,8 @@ def is_caption(text: str) -> bool:
         return True
     bare = is_bare_credit(text) and not has_verb(text)
     if bare or _PICTURE_AGENCY.search(text) or _BRACKETED.match(text):
+        return True
+    if is_bare_credit(text) and not has_verb(text):
         return True
     match = _CREDIT.search(text)
     if not match or _IN_SENTENCE.search(text[: match.start() + 1]):

@@ -67,6 +67,14 @@ CONTROLS = (
     ),
     habit(
         BUTTONS,
+        200,
+        r"(?:teile|teilen sie|empfehle|empfiehl|empfehlen sie) (?:dies|diesen|diese|den|die|das)\b.{0,40}(?:artikel|beitrag|text|seite|freund\w*|weiter)\W*$",
+        r"(?:diese (?:web)?seite|diesen (?:artikel|beitrag)) (?:per (?:e )?mail )?(?:drucken|verschicken|versenden|empfehlen)\b.{0,60}$",
+        r"(?:zustimmung|lob|kritik|anregungen?|fragen|anmerkungen?)\b[^.!?]{0,40}\?.{0,140}\b(?:kommentar\w*|diskussion\w*|schreiben|facebook|mail)\b",
+        sure=True,
+    ),
+    habit(
+        BUTTONS,
         60,
         r".{2,50} (?:öffnen|anzeigen|laden|aktivieren|abonnieren|testen|kommentieren|verschenken|erlauben|zulassen|ausblenden|einblenden|bestellen|entdecken|vergleichen|erwerben|senden|überspringen|reinhören|ansehen|"
         r"herunterladen|weiterlesen|registrieren|einloggen|folgen|hinzufügen|erfahren|schreiben)\W*$",

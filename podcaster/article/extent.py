@@ -57,11 +57,16 @@ class Extent:
             if not (_COMMENTS if chunk.level > 1 else _COMMENTED).match(chunk.text):
                 continue
             above = [c for c in self.sure if c.index < chunk.index]
-            places = {c.owner.getparent() for c in above}
-            goes_on = any(c.owner.getparent() in places for c in self.sure if c.index > chunk.index)
-            if sum(len(c.text) for c in above) >= ENOUGH and not goes_on:
+            below = [c for c in self.sure if c.index > chunk.index]
+            if sum(len(c.text) for c in above) >= ENOUGH and not self._goes_on(above, below):
                 return chunk.index
         return len(self.chunks)
+
+    def _goes_on(self, above: list[Chunk], below: list[Chunk]) -> bool:
+        """Whether a paragraph below lies in the element that holds one above, or in one named alike."""
+        places = {chunk.owner.getparent() for chunk in above}
+        kinds = {kind_of(chunk) for chunk in above if chunk.owner.getparent().get("class")}
+        return any(c.owner.getparent() in places or kind_of(c) in kinds for c in below)
 
     def _next_article(self) -> int:
         """Where the next article begins, if its title is built like the first one's; else behind all."""

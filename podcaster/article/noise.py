@@ -104,9 +104,15 @@ def pointer_tail(text: str) -> tuple[str, str, str]:
 def reason_to_drop_heading(text: str) -> str | None:
     """The same of a line that is surely set as a subheading, with a paragraph below it."""
     reason = reason_to_drop(text)
-    return None if reason in _NOT_OF_HEADINGS or _KIND.match(text) else reason
+    return None if (reason in _NOT_OF_HEADINGS and not _SHARES.match(text)) or _KIND.match(text) else reason
 
 
+#: "Teile diesen Beitrag!" and "3 Kommentare" are no subheadings, though "Teilen" and "Kommentare" may be.
+_SHARES = re.compile(
+    r"(?:teilen? (?:sie )?|empfehlen? (?:sie )?)?(?:diese[ns]?|den) (?:artikel|beitrag|text)\b|"
+    r"\d+ (?:leser)?kommentare?\W*\Z",
+    re.IGNORECASE,
+)
 #: Buttons and labels that no paragraph stands below as below a subheading.
 _NEVER_HEADS = re.compile(
     r"\W*(?:(?:(?:artikel|auf|per|bei|via) (?:.* )?)?(?:teilen|merken)|schriftgröße.*|datenschutz(?:erklärung|bestimmungen|hinweise?|einstellungen).*|impressum|agb|nutzungsbedingungen|mediadaten|cookie-einstellungen|menü|anmelden|einloggen|login|registrieren|gemerkt|drucken|speichern|versenden|kommentieren|anhören|vorlesen|verschenken|weiterlesen|kopieren|embed|"

@@ -259,6 +259,8 @@ def _heads_nothing(parts: list[Part], i: int) -> str | None:
     """Why a heading is left out below which there is no text: only links, or a gallery, a form, a film."""
     rest = (parts[j] for j in range(i + 1, len(parts)))
     below = list(takewhile(lambda part: part.label not in ("heading", "title"), rest))
+    if not below and i + 1 < len(parts) and 0 < parts[i + 1].chunk.level < (parts[i].chunk.level or 7):
+        return "heading without text"  # a label above a heading that outranks it
     if not below or any(part.label != "noise" for part in below):
         return None
     if all(part.reason == "pointer to other articles" for part in below):

@@ -214,6 +214,14 @@ class Surroundings:
         """Whether a chunk stands in the same kind of element as most of the text: beside a picture, say."""
         return len(chunk.text) >= BOX_HEADLINE and kind_of(chunk) == self.usual
 
+    def _tells(self, opening: Chunk) -> bool:
+        """Whether an element's first chunk is a paragraph of the text, above the box that follows in it."""
+        if opening.level or opening.linked > 0.3:
+            return False
+        return len(opening.text) > PICTURE_TEXT or (
+            self.paragraphs[opening.owner] > 0 and self.is_usual(opening)
+        )
+
     def _box(self, element: HtmlElement) -> str | None:
         """Small elements that say by what they hold what they are: pictures, links, boxes with a headline."""
         size = self.texts[element]
@@ -222,16 +230,15 @@ class Surroundings:
         if size <= PICTURE_TEXT and next(element.iter("img", "picture", "video"), None) is not None:
             self.pictured.add(element)
             return "picture caption"
-        if self.linked[element] >= 0.6 * size and element.tag not in _HEADINGS:
+        opening = self.first[element]
+        if self.linked[element] >= 0.6 * size and element.tag not in _HEADINGS and not self._tells(opening):
             return "pointer to other articles"
         if element.tag in ("ul", "ol") and len(element) > 1 and not self.unlinked[element]:
             return "pointer to other articles"
         heading = self.heading.get(element)
-        opening = self.first[element]
-        told = opening is not heading and len(opening.text) > PICTURE_TEXT and not opening.linked
-        if heading is not None and heading.linked > 0.9 and not told:
+        if heading is not None and heading.linked > 0.9 and not self._tells(opening):
             return "pointer to other articles"
-        first = self.first[element].text
+        first = opening.text
         return _box_by_headline(first) if len(first) < min(BOX_HEADLINE, size) else None
 
 
