@@ -131,55 +131,44 @@ def _iso(match: re.Match[str]) -> str:
 _SERIES = re.compile(r"\b(\w+) \d+(?:, \d+)*,? (?:und|oder|bis) $")
 
 
+#: Behind these a number counts, and a month may begin the next sentence.
+_COUNTING = frozenset(
+    "auf um von bei mit über unter rund etwa nur insgesamt haben hat hatten hatte sind waren blieben kamen fehlen gibt gab es".split()
+)
+_GOING_ON = re.compile(
+    r" (?:war|wird|ist|gilt|brachte|bringt|soll|könnte|wurde|dürfte|begann|beginnt|sei)\w*\b"
+)
+_TWO_MONTHS = re.compile(rf"(?:,? {MONTH})*,? (?:und|bis|oder|sowie) {MONTH}(?! \d)")
+_NIGHT = re.compile(r"Nacht|verschoben|verlegt|datiert|terminiert|vertagt")
+_LABEL = re.compile(r"\b(?:Nrn?|Kap|Abs|Art|S|Bd|Ziff)\. ?$")
+
+
 def _single(match: re.Match[str]) -> str:
     """`24. Mai`, unless the period ends a sentence: "stieg auf 24. Mai und Juni …"."""
     text, start = match.string, match.start()
     words = [w.lower() for w in grammar.words_before(text, start)]
     follows = text[match.end() : match.end() + 60]
+    near = text[max(0, start - 60) : start]
+    last = words[-1] if words else ""
+    dated = (
+        last in _WEAK | _STRONG_DATIVE
+        or last in ("der", "dieser", "jeder")
+        or _WEEKDAY_BEFORE.search(near[-16:])
+    )
+    night = _NIGHT.search(near)
     if (
         not match[3]
-        and words
-        and words[-1]
-        in (
-            "auf",
-            "um",
-            "von",
-            "bei",
-            "mit",
-            "über",
-            "unter",
-            "rund",
-            "etwa",
-            "nur",
-            "insgesamt",
-            "haben",
-            "hat",
-            "hatten",
-            "hatte",
-            "sind",
-            "waren",
-            "blieben",
-            "kamen",
-            "fehlen",
-            "gibt",
-            "gab",
-            "es",
-        )
+        and not night
+        and last in _COUNTING
+        and (_GOING_ON.match(follows) or _TWO_MONTHS.match(follows))
     ):
-        two_months = re.match(rf"(?:,? ({MONTH}))*,? (?:und|bis|oder|sowie) {MONTH}|", follows)
-        verb = re.match(
-            r" (?:war|wird|ist|gilt|brachte|bringt|soll|könnte|wurde|dürfte|begann|beginnt|sei)\w*\b", follows
-        )
-        night = re.search(
-            r"Nacht|verschoben|verlegt|datiert|terminiert|vertagt", text[max(0, start - 60) : start]
-        )
-        if ((two_months and two_months[0]) or verb) and not night:
-            return match[0]
-    joined = text[max(0, start - 5) : start].endswith(("und ", "oder ", "bis "))
-    series = joined and _SERIES.search(text[max(0, start - 60) : start])
+        return match[0]
+    if not match[3] and not night and near.strip() and not dated and _TWO_MONTHS.match(follows):
+        return match[0]  # "Kapitel 3. Mai und Juni sind frei": no day of two months
+    series = near.endswith(("und ", "oder ", "bis ")) and _SERIES.search(near)
     if series and series[1].lower() in LABELS:
         return match[0]
-    if words and words[-1] in ("platz", "rang", "nummer", "artikel", "seite", "haus"):
+    if last in LABELS - {"stand", "saison"} or _LABEL.search(near):
         return match[0]
     return _days(match)
 

@@ -163,6 +163,8 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
         return False
     if governed:
         return True
+    if re.match(r"(?:Frau|Herrn?) [A-ZÄÖÜ]", following):
+        return False
     if (
         low
         and (low[-1] in _COUNTING or low[-1].endswith(("straße", "gasse", "weg", "allee")))

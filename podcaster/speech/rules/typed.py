@@ -22,6 +22,7 @@ FACES: tuple[Rule, ...] = (
 NUMBERS: tuple[Rule, ...] = (
     rule("square metres", "75 m2", "fünfundsiebzig Quadratmeter", r"(?<![\w.])([kcm]?m)([23])(?!\w|[.,]\d)", lambda m: m[1] + "²³"[int(m[2]) - 2]),
     rule("one and one", "Kunden von 1&1", "Kunden von eins und eins", r"(?<![\w.,])1\s?&\s?1(?!\d|[.,]\d)", "eins und eins"),
+    rule("dash of another length in a range", "10—15 Grad", "zehn bis fünfzehn Grad", r"(?<=\d)[—−](?=\d{1,9}(?:[.,:]\d{1,3})?(?![\d−—])(?! ?=))(?<!\d[−—]\d.)", "–"),
     rule("number glued to a colon", "Stand:21.05.2019", "Stand: einundzwanzigster Mai zweitausendneunzehn", r"(?<=[a-zäöüß]{2}):(?=\d)", ": "),
     rule("number glued to a period", "Das war so.15", "Das war so. fünfzehn", r"(?<=[a-zäöüß)“”\"]\.)(?=\d{1,3}(?:\s|$))", " "),
 )  # fmt: skip
