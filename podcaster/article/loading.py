@@ -20,6 +20,8 @@ PATIENCE = 30.0
 
 #: An umlaut beside a small letter: by these the right one of the older code pages is known.
 _UMLAUT = re.compile("(?<=[a-zäöü])[äöüß]|[ÄÖÜäöü](?=[a-zäöüß])")
+#: Umlauts and quotation marks that were encoded twice.
+_TWICE = re.compile("Ã[¤¶¼Ÿ„–œ]|â€[žœ˜™“”¦]")
 #: Umlauts in UTF-7, as old mailers wrote them: "M+APw-nchen".
 _UTF7 = re.compile(rb"\+A(?:OQ|PY|Pw|N8|MQ|NY|Nw)-")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -97,8 +99,11 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         raise PodcasterError(f"{name}: the file is empty.")
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise PodcasterError(f"{name}: this is {what}, not an article's text.")
-    text = _decode(data, declared)
+            kind, _, advice = what.partition("; ")
+            raise PodcasterError(f"{name}: this is {kind}, not an article's text{advice and '; ' + advice}.")
+    text = _once(_decode(data, declared))
+    if not text.strip("\ufeff \t\r\n"):
+        raise PodcasterError(f"{name}: the file is empty.")
     # lone control characters: no text has them
     strange = len(re.findall("[\x00-\x08\x0e-\x1f]", text[:20_000]))
     if strange > 0.002 * min(len(text), 20_000):
@@ -138,6 +143,17 @@ def _decode(data: bytes, declared: str | None) -> str:
             pass
     texts = [data.decode(name, "replace") for name in ("cp1252", "mac-roman", "cp850")]
     return max(texts, key=lambda text: len(_UMLAUT.findall(text)))
+
+
+def _once(text: str) -> str:
+    """`text` as it was before its UTF-8 was taken for Windows' code page and encoded again ("GrÃ¼ÃŸe")."""
+    twice = len(_TWICE.findall(text))
+    if twice < 2 or twice < len(re.findall("[äöüÄÖÜß]", text)):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return _TWICE.sub(lambda match: match[0].encode("cp1252").decode("utf-8", "replace"), text)
 
 
 def _without_mark(data: bytes) -> str | None:

@@ -12,6 +12,9 @@ from podcaster.errors import PodcasterError
 BAD = {
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\n\t\n", "empty"),
+    "mark.txt": (b"\xef\xbb\xbf\r\n", "empty"),
+    "office.txt": (b"PK\x03\x04\x14", "Office file, not an article's text; save it as plain text"),
+    "menu.txt": ("Startseite\nPolitik\nSport\nAnmelden\nÜber uns\nImpressum\n".encode(), "no sentences"),
     "picture.txt": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "JPEG"),
     "print.txt": (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
     "binary.txt": (bytes(range(256)) * 20, "not text"),

@@ -32,6 +32,7 @@ ENCODINGS = {
     "utf-7": TEXT.encode("utf-7"),
     "decomposed": unicodedata.normalize("NFD", TEXT).encode(),
     "mac": TEXT.encode("mac-roman"),
+    "utf-8 twice": TEXT.encode().decode("cp1252").encode(),
 }
 
 
