@@ -25,6 +25,8 @@ def _word(number: str) -> str:
     if "," in number:
         whole, rest = number.split(",")
         return numbers.decimal("".join(c for c in whole if c.isdecimal()), rest)
+    if number[0] == "0" and len(number) > 1:
+        return numbers.digits(number).replace(" ", "-")  # "der 007-Film"
     return numbers.before_noun(integer(number))
 
 
@@ -124,10 +126,11 @@ def _formula(word: str) -> str:
 
 
 #: So many come before the measures.
-EARLY = 14
+EARLY = 15
 RULES: tuple[Rule, ...] = (
     rule("ordinal before a superlative", "die 3.-größte Stadt", "die drittgrößte Stadt", r"(?<![\w.,])(\d{1,2})\.?(?:-|\s?-\s?|(?<=\.)\s?)(?=(?:größt|kleinst|höchst|best|schlechtest|ältest|jüngst|stärkst|schwächst|schnellst|langsamst|längst|kürzest|reichst|ärmst|wichtigst|teuerst|billigst|häufigst|beliebtest|meist|niedrigst|tiefst|schwerst|schönst|letzt|erfolgreichst|bevölkerungsreichst|wärmst|kältest|heißest|trockenst|nasseste?)(?:e|en|er|es|em)\b)", lambda m: numbers.ordinal_stem(int(m[1]))),
     rule("resolution", "in 4K gedreht", "in vier K gedreht", r"(?<![\w.,])([2458])K\b(?!-)", lambda m: f"{numbers.cardinal(int(m[1]))} K"),
+    rule("thousands in a mark", "die 100.000er-Marke", "die Hunderttausender-Marke", r"(?<![\w.,])(\d{1,3}(?:\.\d{3})+)er(?=n?\b)", lambda m: _capital(numbers.cardinal(integer(m[1]))) + "er"),
     rule("decade", "die 90er-Jahre", "die Neunzigerjahre", r"(?<![\w.,])['’]?(\d{1,4})(?:(?<=0)ig)?er(n?)(?:(-[Jj]ahre)(n?)|()())\b", _decade),
     rule("number word with suffix, series", "die 70- bis 80-Jährigen", "die Siebzig- bis Achtzigjährigen",
          rf"{START}(\d{{1,3}})-?(?:(?<=-)\s(bis|und|oder)\s|\s(bis)\s|\s?([–-])\s?)(\d{{1,3}})-?({_SUFFIXES}\w*)", _series_of, re.IGNORECASE),
@@ -135,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     rule("open compound", "die 70- und 80-Jährigen", "die Siebzig- und Achtzigjährigen", rf"{START}(\d{{1,4}})-(?=,? (?:und|bis|oder|sowie|,)\s?\d)", lambda m: _capital(_word(m[1])) + "-"),
     rule("ordinal in a compound", "die 1.-Mai-Demo", "die Erster-Mai-Demo", rf"(?<![\w.,])(\d{{1,2}})\.-(?=[{_CAPITAL}])", lambda m: _capital(numbers.ordinal_stem(int(m[1]))) + ("er-" if re.match(r"(?:Mai|Juni|Juli|Oktober|November|Dezember|Platz|April|März|August)", m.string[m.end():m.end()+9]) else "e-")),
     rule("row of numbers in a compound", "im 4-4-2-System", "im Vier-vier-zwei-System", rf"{START}(\d{{1,2}}(?:-\d{{1,2}}){{2,4}})-(?=[{_CAPITAL}])", lambda m: _capital("-".join(numbers.cardinal(int(n)) for n in m[1].split("-"))) + "-"),
-    rule("range in a compound", "die 3-4-Zimmer-Wohnung", "die Drei-bis-vier-Zimmer-Wohnung", rf"{START}(\d{{1,3}})[–-](\d{{1,3}})-(?=[{_CAPITAL}])", lambda m: f"{_capital(_word(m[1]))}-bis-{_word(m[2])}-"),
+    rule("range in a compound", "die 3-4-Zimmer-Wohnung", "die Drei-bis-vier-Zimmer-Wohnung", rf"{START}(\d{{1,3}})[–-](\d{{1,3}})-(?=[{_CAPITAL}])", lambda m: f"{_capital(_word(m[1]))}-{'' if m[1] == m[2] else 'bis-'}{_word(m[2])}-"),
     rule("sum in a compound", "die 50+1-Regel", "die Fünfzig-plus-eins-Regel", rf"{START}(\d{{1,3}})\+(\d{{1,3}})-(?=[{_CAPITAL}])", lambda m: f"{_capital(_word(m[1]))}-plus-{numbers.cardinal(int(m[2]))}-"),
     rule("times in a compound", "die 4x100-m-Staffel", "die Vier-mal-hundert-Meter-Staffel", rf"{START}(\d{{1,2}})\s?[x×]\s?(?=\d{{1,5}}-)", lambda m: _capital(_word(m[1])) + "-mal-"),
     rule("compound with units", "der 100-m-Lauf", "der Hundert-Meter-Lauf",

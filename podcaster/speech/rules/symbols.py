@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     rule("root", "√ 2", "Wurzel aus zwei", r"√\s?", "Wurzel aus "),
     rule("infinite", "∞ weit", "unendlich weit", r"∞", "unendlich"),
     rule("and", "Huber & Sohn", "Huber und Sohn", r"\s?&\s?", " und "),
+    rule("number sign, typed", "Platte # 3", "Platte Nummer drei", r"(?<!\w)#\s(?=\d)", "Nummer "),
     rule("number sign", "№ 5", "Nummer fünf", r"№\s?", "Nummer "),
     rule("average", "Ø 5 Grad", "Durchschnitt fünf Grad", r"(?<!\w)[Ø⌀]\s?(?=\d|\s)", "Durchschnitt "),
     rule("copyright", "© Huber", "Copyright Huber", r"[©]", "Copyright "),
