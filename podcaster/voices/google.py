@@ -182,7 +182,7 @@ def _pool() -> httpx.Client:
         )
     except (ValueError, ImportError, httpx.InvalidURL) as error:  # ImportError: a SOCKS proxy
         raise PodcasterError(
-            f"the proxy that HTTPS_PROXY or ALL_PROXY names cannot be used: {error}."
+            f"the proxy of HTTPS_PROXY, ALL_PROXY and NO_PROXY cannot be used: {str(error).rstrip('.')}."
         ) from error
 
 
