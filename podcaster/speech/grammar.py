@@ -251,6 +251,7 @@ def adjective_ending(det: Determiner, case: Case, of: Gender | None) -> str:
     return "en"
 
 
+_HERS = frozenset("die eine diese jede jene ihre seine unsere meine keine".split())
 _GENITIVE_NAME = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]{2,}(?:[^s\W]s|[sxz][’']) $")
 
 
@@ -269,6 +270,8 @@ def ending_for(text: str, start: int, end: int) -> str:
         and det.before[-2] in PREPOSITIONS
     ):
         det = Determiner("strong", "", det.before[-2], det.before[:-2])  # "bei Deutschlands 5. Titel"
+    if noun.endswith("e") and det.word in _HERS and _PERSON.fullmatch(noun):
+        return "e"  # "die 2. Vorsitzende"
     case, of = case_of(det, gender(noun) if noun else None, bool(noun) and is_plural(noun))
     if det.kind == "strong" and noun and of is None and not is_plural(noun):
         of = "m"

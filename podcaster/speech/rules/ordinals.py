@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from podcaster.speech import grammar, nouns, numbers
 from podcaster.speech.rules import placed
@@ -16,6 +17,7 @@ NOUNS = re.compile(
     r"(?:Platz|Plätzen?|Rang|Ränge|Rängen|Liga|Bundesliga|Bezirk|Jahrhundert|Jahrtausend|Etage|Stock|Stockwerk|Runde|Minute|Spieltag|Mal|Klasse|Tag|Woche|Auflage|Weltkrieg|Lauf|Lesung|Senat|"
     r"Zivilsenat|Strafsenat|Kammer|Geburtstag|Todestag|Jahrestag|Quartal|Halbjahr|Hälfte|Halbzeit|Satz|Kapitel|Absatz|Akt|Etappe|Saison|Staffel|Folge|Teils?|Band|Preis|Vorsitzende\w?|"
     r"Bürgermeister\w*|Mannschaft|Sitzung|Instanz|Generation|Reihe|Advent|Division|Stufe|Ausgabe|FC|SC|FSV|Wahlgang|Durchgang|Dan|Grad|Abend|Nacht|Monat|Jahr|Lebensjahr|Schuljahr|Semester|"
+    r"Stelle|Obmann|Obfrau|Offizier|Geige|Vizepräsident\w*|[A-ZÄÖÜ][a-zäöü]+(?:reihe|runde|liga|klasse|etappe|auflage|instanz|rang)|"
     r"Novelle|Versuch|Republik|Reich|Petersbrief|Korintherbrief|Symphonie|Sinfonie|Obergeschoss|Untergeschoss|Kl\.|Welle|Dosis|Impfung|Sekunde|Stunde|Viertelfinale|Halbfinale|Kind|Sohn|Tochter|Frau|OG|UG|"
     r"(?:[A-ZÄÖÜ][a-zäöü]+)?(?:[Ss]ieg|[Nn]iederlage|[Tt]reffer|[Tt]itel|[Pp]leite|[Tt]riumph|[Rr]emis|[Aa]nlauf|[Tt]odesfall|[Tt]odesopfer|[Ww]arnstreik|[Ss]aisontor))\b"
 )
@@ -99,7 +101,18 @@ def _before_new_sentence(match: re.Match[str], words: list[str], following: str)
     became = integer(match[1]) <= 20 and _BECAME_HERE.search(text, 0, start)
     if became and _NEW_SENTENCE.match(following) and _placed(words):
         return f"{stem(match[1]).capitalize()}{'e' if placed.is_feminine(match) else 'er'}."
+    if _RANKED.search(text, 0, start) and not NOUNS.match(following):
+        return f"{stem(match[1]).capitalize()}{'e' if re.match(_women(), following) else 'er'}"
     return match[0] if _is_shirt(words, following) else ""
+
+
+#: "2. wurde Maier, 3. Huber": the places of a race.
+_RANKED = re.compile(r"(?:^|[.!?:]\s)\d{1,3}\. (?:wurde|war|ist|wird|kam) (?:[^.!?]|\d\.)*(?:, | und )$")
+
+
+@cache
+def _women() -> str:
+    return rf"(?:die |\w+ )?(?:{'|'.join(nouns.load('names')['women'].split())}|\w+in)\b"
 
 
 _PARTICIPLE = re.compile(
@@ -213,7 +226,7 @@ _AMBIGUOUS = re.compile(
 )
 #: Verbs of the past, which end as adjectives do; "letzte" and "erste" are none.
 _PAST = re.compile(
-    r"(?!letzt|best|erst|zweit|dritt|viert|bekannt|berühmt|größt|nächst|höchst|jüngst|ältest|neuest)\w+te[nt]?"
+    r"(?!letzt|alte|gute|späte|bunte|harte|kalte|weite|breite|tote|rote|echte|rechte|schlechte|leichte|fette|nette|satte|best|erst|zweit|dritt|viert|bekannt|berühmt|größt|nächst|höchst|jüngst|ältest|neuest)\w+te[nt]?"
 )
 #: "Österreichs 1. Kanzlerin".
 _GENITIVE_NAME = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{2,}(?<!s)s|[A-ZÄÖÜ][\w-]{2,}[sxz][’']")
