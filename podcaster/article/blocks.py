@@ -28,6 +28,9 @@ OPENERS = frozenset(
 #: Lines of boxes; of the others ("Anzeige", a caption) each stands for itself.
 BOXES = OPENERS | {"embedded content that is not shown", "buttons of the page"}
 SMALL = "box of short lines"
+#: What a label of at most so many characters may stand above.
+NOTED = BOXES | {"note on the article", "copyright line"}
+LABEL = 30
 #: Boxes with sentences of their own.
 _ADVERTS = frozenset(
     {"newsletter or subscription", "social media channel", "appeal for support", "appeal to the reader"}
@@ -53,6 +56,9 @@ def find_blocks(lines: list[Line]) -> None:
     """Give the lines of small boxes their reasons."""
     _small_boxes(lines)
     _polls(lines)
+    for label, below in pairwise(lines):  # "Hinweis:" above a note
+        if label[-1] == ":" and len(label) <= LABEL and not below.gap and below.reason in NOTED:
+            mark(label, str(below.reason))
     _boxed_sentences(lines)
     _blocks(lines)
 

@@ -153,7 +153,7 @@ def _insets(lines: list[Line]) -> None:
     usual = median(lengths) if lengths else 0
     rows = zip(lines, lines[1:], lines[2:], lines[3:], lines[4:], strict=False)
     for a, kicker, headline, text, b in rows:
-        block = kicker.gap and not headline.gap and not text.gap and b.gap
+        block = kicker.gap and not headline.gap and not text.gap and (b.gap or b.reason)
         worded = len(kicker.split()) <= KICKER < len(headline.split())
         heads = worded and kicker.could_head and headline.could_head
         short = text.is_text and len(text) <= CAPTION and 1.5 * len(text) <= usual

@@ -138,7 +138,7 @@ def take_bylines(draft: Draft, lines: list[Line]) -> None:
     lead = []
     for i, line in enumerate(lines[: last + 1]):
         # a standfirst may have no verb
-        text = line.is_paragraph or (len(line) >= STANDFIRST and line[-1] == ".")
+        text = line.is_paragraph or len(line) > TITLE_LENGTH or (len(line) >= STANDFIRST and line[-1] == ".")
         if line.reason is None and text and i > dated:
             continue
         if line.reason is None and text:
@@ -181,10 +181,11 @@ def _begins(lines: list[Line], i: int, paragraphs: int) -> bool:
     Between standfirst and byline there may be captions, each alone.
     """
     if lines[i].is_text:
-        joined = lines[i - 1].is_text and not any(map(says_byline, lines[i + 1 : i + 2]))
+        joined = lines[i - 1].is_text and not any(map(says_byline, lines[i + 1 : i + PIECES]))
         return paragraphs > 1 and (joined or paragraphs > PIECES)
-    heads = lines[i].could_head and i + 1 < len(lines) and lines[i + 1].is_text
-    return paragraphs > 0 and heads
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    text = below is not None and (below.is_text or (below.reason is None and len(below) > LONG))
+    return paragraphs > 0 and lines[i].could_head and text
 
 
 def _is_captioned(lines: list[Line], i: int, last: int, dated: int) -> bool:

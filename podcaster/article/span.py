@@ -57,9 +57,11 @@ def find_span(lines: Sequence[Line]) -> Span:
     if len(lines) < FEW or not any(paragraph):
         return Span(0, len(lines))
     weights = _weights(lines, paragraph)
-    end = _first_only(lines, weights, _heaviest(_bounded(weights, ROW))[1])
-    start = _heaviest(_bounded(weights[:end], MENU))[0]
-    return Span(_begun(weights, paragraph, start), _ended(weights, paragraph, end))
+    end = _heaviest(_bounded(weights, ROW))[1]
+    first = _first_only(lines, weights, end)
+    start = _heaviest(_bounded(weights[:first], MENU))[0]
+    end = first if first < end else _ended(lines, weights, paragraph, end)
+    return Span(_begun(weights, paragraph, start), end)
 
 
 def _shape(line: str) -> str:
@@ -150,13 +152,17 @@ def _begun(weights: Sequence[float], paragraph: Sequence[bool], start: int) -> i
     return found
 
 
-def _ended(weights: Sequence[float], paragraph: Sequence[bool], end: int) -> int:
-    """The end of the last whole paragraph below `end` that only a pointer or a picture stands between."""
+def _ended(lines: Sequence[Line], weights: Sequence[float], paragraph: Sequence[bool], end: int) -> int:
+    """The end of the last whole paragraph below `end` that only pointers and pictures stand between.
+
+    Teasers stand right below their headlines: what stands between empty lines is parted by two boxes, too.
+    """
     total, found = 0.0, end
-    for i in range(end, len(weights)):
+    for i in range(end, len(lines)):
         total += weights[i]
-        if total < -SLACK:
+        if total < -2 * SLACK:
             break
-        if paragraph[i] and weights[i] >= WHOLE:
+        own = lines[i].gap and (i + 1 == len(lines) or lines[i + 1].gap)
+        if paragraph[i] and weights[i] >= WHOLE and (own or total >= -SLACK):
             found, total = i + 1, 0.0
     return found
