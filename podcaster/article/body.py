@@ -20,6 +20,7 @@ from podcaster.article.parts import Part, drop_pulled_quotes
 from podcaster.article.people import byline
 from podcaster.article.surroundings import BOX_TEXT, Surroundings, kind_of
 from podcaster.article.telling import addresses_reader
+from podcaster.article.unmarked import mark_unmarked_headings
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -146,11 +147,12 @@ class _Finder:
             )
         self.container = container
         inside = [chunk for chunk in self.chunks if any(e is container for e in chunk.ancestors())]
-        note_odd_boxes(self.around, inside, self.sure, container)
+        usually = note_odd_boxes(self.around, inside, self.sure, container)
         below = (chunk for chunk in inside if chunk.index > self.title_at and _is_paragraph(chunk))
         self.start = next((chunk.index for chunk in below if not self._is_lead(chunk)), 0)
         parts = [self._label(chunk) for chunk in inside]
         drop_pulled_quotes(parts)
+        mark_unmarked_headings(parts, self.around, usually)
         first = next((part.chunk for part in parts if part.label == "body"), parts[0].chunk)
         above = self.chunks[max(0, first.index - ABOVE) : first.index]
         titles = [chunk.index for chunk in above if self.titles.is_title(chunk)]

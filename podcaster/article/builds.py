@@ -46,7 +46,7 @@ Path = tuple[str, ...]
 _NUMBER = re.compile(r"\d+")
 
 
-class _Usual(NamedTuple):
+class Usual(NamedTuple):
     """How most of the text lies: its paths, the elements around it, the kinds of its headings, its start."""
 
     paths: set[Path]
@@ -57,8 +57,8 @@ class _Usual(NamedTuple):
 
 def note_odd_boxes(
     around: Surroundings, inside: list[Chunk], sure: list[Chunk], container: HtmlElement
-) -> None:
-    """Note in `around` the boxes among the chunks `inside` a container.
+) -> Usual:
+    """Note in `around` the boxes among the chunks `inside` a container; give how its text lies.
 
     A box has a headline or ends in a link, is short, lies in its elements as hardly any of the text does,
     and its headline is not of the kind that heads the text.
@@ -75,9 +75,10 @@ def note_odd_boxes(
     for chunk in inside:
         if paths[chunk.index] not in usually.paths:
             _note_odd_box(around, chunk, usually)
+    return usually
 
 
-def _note_odd_box(around: Surroundings, chunk: Chunk, usually: _Usual) -> None:
+def _note_odd_box(around: Surroundings, chunk: Chunk, usually: Usual) -> None:
     box = None
     for element in chunk.ancestors():
         if element in usually.around:
@@ -126,13 +127,13 @@ def _usual_paths(
     return paths, usual, alone
 
 
-def _usually(inside: list[Chunk], paths: dict[int, Path], usual: set[Path], container: HtmlElement) -> _Usual:
+def _usually(inside: list[Chunk], paths: dict[int, Path], usual: set[Path], container: HtmlElement) -> Usual:
     text = [chunk for chunk in inside if paths[chunk.index] in usual and not chunk.level]
     told = {chunk.index for chunk in text}
     above = (head for head, chunk in pairwise(inside) if head.level and chunk.index in told)
     heads = {_head_kind(head) for head in above if head.linked < 0.5}
     around = {container}.union(*(chunk.ancestors() for chunk in text))
-    return _Usual(usual, around, heads, min(told, default=0))
+    return Usual(usual, around, heads, min(told, default=0))
 
 
 def _may_be_box(element: HtmlElement, first: Chunk) -> bool:
