@@ -270,7 +270,7 @@ def ending_for(text: str, start: int, end: int) -> str:
         and det.before[-2] in PREPOSITIONS
     ):
         det = Determiner("strong", "", det.before[-2], det.before[:-2])  # "bei Deutschlands 5. Titel"
-    if noun.endswith("e") and det.word in _HERS and _PERSON.fullmatch(noun):
+    if noun.endswith("e") and (det.word in _HERS or det.word == "der") and _PERSON.fullmatch(noun):
         return "e"  # "die 2. Vorsitzende"
     case, of = case_of(det, gender(noun) if noun else None, bool(noun) and is_plural(noun))
     if det.kind == "strong" and noun and of is None and not is_plural(noun):
@@ -352,7 +352,7 @@ def bare_case(text: str, start: int, end: int) -> Case:
 
 #: An adjective that is a noun: without an article "Verletzte" is a woman, "Verletzter" a man.
 _PERSON = re.compile(
-    r"\w*(?:[Vv]erletzt|[Tt]ot|[Vv]erdächtig|[Aa]ngeklagt|[Bb]eschuldigt|[Vv]ermisst|[Dd]eutsch|[Aa]ngestellt|[Jj]ugendlich|[Ee]rwachsen|[Kk]rank|[Oo]bdachlos|[Aa]rbeitslos"
+    r"\w*(?:[Vv]erletzt|[Tt]ot|[Vv]erdächtig|[Aa]ngeklagt|[Bb]eklagt|[Vv]orgesetzt|[Gg]esandt|[Dd]elegiert|[Gg]eschädigt|[Bb]efragt|[Vv]ersichert|[Gg]eehrt|[Bb]edienstet|\w+jährig|[Bb]eschuldigt|[Vv]ermisst|[Dd]eutsch|[Aa]ngestellt|[Jj]ugendlich|[Ee]rwachsen|[Kk]rank|[Oo]bdachlos|[Aa]rbeitslos"
     r"|[Ff]reiwillig|[Üü]berlebend|[Rr]eisend|[Vv]erwandt|[Bb]ekannt|[Aa]bgeordnet|[Vv]orsitzend|[Bb]eteiligt|[Bb]etroffen|[Gg]efangen|[Ee]rkrankt|[Ii]nfiziert|[Bb]eschäftigt|[Vv]erstorben"
     r"|[Ff]estgenommen|[Vv]erhaftet|[Vv]ertraut|[Hh]eilig|[Ff]remd|[Uu]nbekannt|[Gg]eflüchtet|[Ss]tudierend|[Aa]ngehörig|[Vv]erunglückt)(e|er|en)"
 )

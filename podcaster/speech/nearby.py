@@ -63,8 +63,12 @@ def words_before(text: str, position: int, *, commas: bool = False) -> list[str]
 _ROMAN_ENDED = re.compile(r"(?<=[IVX]\.), (?=[a-zäöüß])")
 
 
+_BRACKETED = re.compile(r"\([^()]{0,60}\) ?")
+
+
 @lru_cache(4096)
 def _words_in(window: str, commas: bool) -> tuple[str, ...]:
+    window = _BRACKETED.sub("", window)
     begin = max(map(window.rfind, "!?;:(")) + 1  # what stands before is another clause
     found: list[str] = []
     for match in _WORD_BEFORE.finditer(window, begin):

@@ -134,7 +134,7 @@ def _one_between(before: str, after: str) -> str:
 
 
 #: Labels that end longer words: "Listenplatz 1".
-_ENDS = tuple(label for label in LABELS if len(label) > 4)
+_ENDS = tuple(label for label in LABELS if len(label) > 5)
 #: The parties of a lawsuit are numbered: "die Beklagte zu 1 mache sich …".
 _PARTY = re.compile(
     r"(?:[Bb]eklagte|[Kk]läger|[Aa]ntragsteller|[Aa]ntragsgegner|[Aa]ngeklagte|[Bb]eteiligte|[Bb]eschuldigte|[Zz]euge|[Bb]eschwerdeführer|[Ss]chuldner|[Gg]läubiger)"

@@ -8,7 +8,7 @@ from podcaster.speech import grammar, numbers
 from podcaster.speech.rules.rule import LABELS, MONTH, MONTH_NAMES, MONTHS, WEEKDAY, Rule, rule
 
 _DAY = r"(?<![\d.,:§])(?:0?[1-9]|[12]\d|3[01])"
-_JOIN = r"\s?(?:,|und|oder|sowie|bis zum|bis einschließlich|bis inklusive|bis|auf den|auf|[–-]|/)\s?"
+_JOIN = r"\s?(?:,|und|oder|sowie|bzw\.|beziehungsweise|bis zum|bis einschließlich|bis inklusive|bis|auf den|auf|[–-]|/)\s?"
 _JOINED = {"–": " bis ", "-": " bis ", "/": " und ", ",": ", "}
 _WEAK = frozenset(
     "am vom zum dem den des im beim diesem diesen dieses jedem jeden einem einen eines seinem seinen "

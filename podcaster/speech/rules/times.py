@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     rule("range of times, German h", "von 8-12h", "von acht bis zwölf Uhr", rf"(?<=von )({_TIME})(\s?(?:[–-]|bis|und)\s?)({_TIME})\s?h\b", _range),
     rule("time compound", "die 18-Uhr-Nachrichten", "die Achtzehn-Uhr-Nachrichten", rf"(?<![\d.,:])({_TIME})-Uhr-", lambda m: _clock(m[1]).capitalize().replace(" ", "-") + "-"),
     rule("time", "um 18.30 Uhr", "um achtzehn Uhr dreißig", rf"(?<![\d.,:–-])({_TIME})\s?Uhr\b(?! \d)", _time),
+    rule("range of times with colons", "8:30–16:00 offen", "acht Uhr dreißig bis sechzehn Uhr offen", rf"(?<![\d.,:])({_CLOCK}:[0-5]\d)\s?[–-]\s?({_CLOCK}:[0-5]\d)(?![\d:]|[.,]\d|\s?(?:Std|Stunden|Min|min|h\b))", lambda m: f"{_clock(m[1])} bis {_clock(m[2])}"),
     rule("times without Uhr, range", "von 7 bis 13.45 offen", "von sieben bis dreizehn Uhr fünfundvierzig offen", rf"(\b(?:[Vv]on|[Zz]wischen)\s)({_TIME})(\s(?:bis|und)\s)({_CLOCK}[.:][0-5]\d){_NOTHING_COUNTED}", lambda m: m[1] + _clock(m[2], last=False) + m[3] + _clock(m[4])),
     rule("time by a later one", "um 9.02 statt 8.47 Uhr", "um neun Uhr zwei statt acht Uhr siebenundvierzig", rf"(?<![\d.,:])({_CLOCK}\.[0-5]\d)(?:(\s?[–-]\s?)(?={_CLOCK}\b)|{_NOTHING_COUNTED}){_LATER}", lambda m: _clock(m[1]) + (" bis " if m[2] else "")),
     rule("time behind its preposition", "um 18.30 los", "um achtzehn Uhr dreißig los", rf"(\b(?:[Uu]m|[Gg]egen|[Aa]b|[Ss]eit|kurz nach|kurz vor|[Bb]is)\s)({_CLOCK}\.[0-5]\d){_NOTHING_COUNTED}", lambda m: m[1] + _clock(m[2])),
