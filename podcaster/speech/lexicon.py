@@ -117,9 +117,9 @@ def shipped() -> Lexicon:
 _FOREIGN = re.compile(
     r"[çñøåłčćšžýőűãõêâîôûœæèëïðþğışţșțźżńśě]"
     # at the beginning, at the end
-    r"|\b(?:sh|kh|zh|gh|jh|wh|wr|ng|dz|sz(?!en)|dj|mc)|(?<!c)sh\b|gh\b|kh\b|how\b|(?<!i)ew\b|[bcdfgklmnprst]y\b|[aeo]ys?\b|[aeo]ux\b|ois\b|(?<=\w\w)[fkmpv]ing\b|que\b"
+    r"|\b(?:x|sh|kh|zh|gh|jh|wh|wr|ng|dz|sz(?!en)|dj|mc)|(?<!c)sh\b|gh\b|kh\b|how\b|(?<!i)ew\b|[bcdfgklmnprst]y\b|[aeo]ys?\b|[aeo]ux\b|ois\b|(?<=\w\w)[fkmpv]ing\b|que\b"
     # anywhere
-    r"|oo(?!t|r|p|s|z)|ou(?!r\b|te|n)|ght|eau|cz|ij|(?<!all)(?<!sch)ii|aa(?!l|r|t|s|g|b)|cc|rz[yę]|szcz"
+    r"|oo(?!t|r|p|s|z)|ou(?!r\b|te|n)|ght|eau|uee|ears|cz|ij|(?<!all)(?<!sch)ii|aa(?!l|r|t|s|g|b)|cc|rz[yę]|szcz"
     r"|ea(?:[dv]|ks?\b|ch|m[ei]|st|s[eh]|ring|r\b|n\b)|ee[dkp]|[aeo]y(?=[aou])|c(?=[aou])(?<!sc)|c(?=[eiy])(?<!sc)|\bc[hlr](?=[aeiou])"
     r"|(?<![aeioubdnot])j(?![aeouäöü])|\w(?<=[dn])j(?!e|u|ä|a)",
 )
