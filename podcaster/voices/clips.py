@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, overload
 
@@ -45,9 +45,6 @@ class Clips(Sequence["Clip"]):
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
         return _joined(self._pieces[index], [self.piece(text) for text in self._pieces[index]])
-
-    def __iter__(self) -> Iterator[Clip]:
-        return (self[i] for i in range(len(self)))
 
     def pieces(self, index: int) -> list[str]:
         """The texts that are voiced one by one for utterance `index`."""

@@ -75,7 +75,7 @@ class Google(Closing):
         self._whole = whole
         self._cutter = Cutter()
         self._guard = threading.Lock()
-        self._closed = threading.Event()
+        self._closed = False
 
     def say(self, text: str) -> Clip:
         """Ask Google; tries again where that may help. Raises VoiceGoneError when Google is away for good."""
@@ -96,7 +96,7 @@ class Google(Closing):
 
     def close(self) -> None:
         """Close the connections; requests under way end with an error."""
-        self._closed.set()
+        self._closed = True
         self._gate.gone("it was stopped")
         with self._guard:
             if self._client is not None:
@@ -159,7 +159,7 @@ class Google(Closing):
     def _connections(self) -> httpx.Client:
         """The pool, made when it is needed."""
         with self._guard:
-            if self._closed.is_set():
+            if self._closed:
                 raise VoiceGoneError("voice gtts was stopped")
             self._client = self._client or _pool()
             return self._client
