@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from operator import and_
 
 from podcaster.article.agencies import agency_tail, is_sign
 from podcaster.article.boxes import POINTER
@@ -15,6 +16,8 @@ from podcaster.article.people import signature
 COMMENTED = 0.3
 #: Below the sign that ends a text there are paragraphs of other articles, at most this share of all.
 SIGNED_BELOW = 0.4
+#: Where a text goes on below a sign, its paragraphs are among so many lines.
+FOLLOWING = 6
 #: At most this share of a text (characters) stands in paragraphs below its end.
 BELOW = 0.2
 #: Where the whole text is from, below it: "Quelle: F.A.Z.".
@@ -107,7 +110,7 @@ def _signed_end(lines: list[Line], total: int) -> int | None:
         byline = signature(line)
         dated = byline is not None and byline.published is not None
         signed = (paragraph and (agency_tail(line)[1] or dated)) or is_sign(line) or sourced
-        if signed:
+        if signed and not _goes_on(lines[i + 1 : i + 1 + FOLLOWING]):
             return i + 1
         if line.reason == "author box" and len(line) <= POINTER:
             return i
@@ -115,6 +118,12 @@ def _signed_end(lines: list[Line], total: int) -> int | None:
         if below > SIGNED_BELOW * total:
             return None
     return None
+
+
+def _goes_on(lines: list[Line]) -> bool:
+    """Whether two long paragraphs in a row follow: the sign above them is that of a picture or a box."""
+    long = [line.is_paragraph and len(line) > LONG for line in lines]
+    return any(map(and_, long, long[1:]))
 
 
 def _introduced(lines: list[Line]) -> set[int]:

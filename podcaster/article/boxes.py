@@ -26,6 +26,8 @@ CAPTION = 300
 CAPTION_OR_HEADING = 60
 #: Below headlines of other articles, a line is a subheading if it is no longer than so many times theirs.
 LONGER = 1.4
+#: Below what is no pointer, a box has at most so many short lines.
+HEADLINES = 3
 #: A teaser has at most so many lines above its last one.
 TEASER = 7
 
@@ -188,6 +190,8 @@ def _box(lines: list[Line], run: range) -> None:
         len(below) == 1 and boxed[-1] != last and boxed[-1] < below[0]
     ):
         below.pop()
+    if lines[last].reason != _POINTER and len(below) > HEADLINES and not block:
+        below = []  # an offer stands for itself; these are a list of the text's
     for i in below:
         mark(lines[i], str(lines[last].reason))
 
@@ -198,7 +202,8 @@ def _between(lines: list[Line], run: range, boxed: list[int]) -> None:
         if i and lines[i].gap == 0 and _LENGTH.fullmatch(lines[i]) and not lines[i - 1].is_paragraph:
             mark(lines[i - 1], "player")
     for a, b in pairwise(boxed):
-        if lines[a].reason in OPENERS or b - a <= 2:
+        most = TEASER if lines[a].reason == _POINTER else HEADLINES if lines[a].reason in OPENERS else 1
+        if b - a <= most + 1:
             for i in range(a + 1, b):
                 mark(lines[i], str(lines[a].reason))
     for i in run if boxed else ():  # "Reporterin Anna Acker / 3 Min / 14.03.2024"

@@ -142,6 +142,11 @@ def _first_only(lines: Sequence[Line], weights: Sequence[float], end: int) -> in
 
 def _begun(weights: Sequence[float], paragraph: Sequence[bool], start: int) -> int:
     """The first paragraph above `start` that only a caption, a date, buttons stand between."""
+    whole = [weight >= LONG_ENOUGH for weight in weights[:start]]
+    for i in range(start - 1):
+        if whole[i] and whole[i + 1]:  # no menu has two paragraphs in a row
+            start = i
+            break
     total, found = 0.0, start
     for i in range(start - 1, -1, -1):
         total += weights[i]
