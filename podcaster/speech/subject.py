@@ -89,7 +89,7 @@ def case_in_clause(words: Sequence[str], following: str, noun: str) -> Case:
         shown, words = _joined(words)
         if shown:
             return shown
-    comma = max((i for i, word in enumerate(words) if word == ","), default=-1)
+    comma = whole = max((i for i, word in enumerate(words) if word == ","), default=-1)
     clause = list(words[comma + 1 :])
     rest = re.split(r"[.;:!?](?:\s|$)|,\s", following, maxsplit=1)[0].split()
     if (
@@ -101,6 +101,10 @@ def case_in_clause(words: Sequence[str], following: str, noun: str) -> Case:
     while comma > 0 and not any(is_verb(clause, i) for i in range(len(clause))):  # a series
         comma = max((i for i, word in enumerate(words[:comma]) if word == ","), default=-1)
         clause = list(words[comma + 1 :])
+    if len(clause) > len(words) - whole - 1:  # the verb was said before: as the first thing that was counted
+        said = next((i for i in range(len(clause)) if is_verb(clause, i)), 0)
+        first = next((i for i, word in enumerate(clause) if i > said and word[0].isdecimal()), len(clause))
+        clause = clause[:first]
     clause = _last_of(clause)
     index = next((i for i in range(len(clause)) if is_verb(clause, i)), -1)
     if index < 0:

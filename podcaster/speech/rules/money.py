@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     rule("no cents, with a point", "für 3.- Fr.", "für drei Franken.", r"(?<=\d)\.(?:--?|[–—])(?=\s?(?:Fr\b|Franken|CHF|Euro|€))", ",–"),
     rule("no cents, with a point behind the sign", "Fr. 3.- je Stück", "drei Franken je Stück", r"(\b(?:Fr\.|CHF|EUR)\s?\d{1,4})\.(?:--?|[–—])(?!\w)", r"\1,–"),
     rule("only centimes", "Fr. -.90", "neunzig Rappen", r"\b(?:Fr\.|CHF)\s?(?:[–—-]|0)\.(\d\d)(?!\d)", r"\1 Rappen"),
-    rule("francs by their dash alone", "für 20.- zu haben", "für zwanzig Franken zu haben", r"(?<![\w.,:])(?<!Fr\. )(?<!CHF )(\d{1,4}(?:[’']\d{3})*)\.[–—-]{1,2}(?=[\s,;)]|$)(?!\s?(?:Fr\b|Franken|CHF|Euro|€|\d))", r"\1 Franken"),
+    rule("francs by their dash alone", "für 20.- zu haben", "für zwanzig Franken zu haben", r"(?<![\w.,:'’])(?<!Fr\. )(?<!CHF )(\d{1,4}(?:[’']\d{3})*)\.[–—-]{1,2}(?=[\s,;)]|$)(?!\s?(?:Fr\b|Franken|CHF|Euro|€|\d))", r"\1 Franken"),
     rule("no cents in a range", "599,– bis 899,– Euro", "fünfhundertneunundneunzig bis achthundertneunundneunzig Euro", r"(?<=\d),(?:--?|[–—])(?=\s(?:bis|und|oder|statt|auf)\s(?:\w+\s)?(?:€\s)?\d)", ""),
     rule("only cents", "für -,50 €", "für fünfzig Cent", r"(?<!\S)[–—-],(\d\d)\s?(?:€|Euro|EUR)", r"\1 Cent"),
     rule("centimes behind a point", "4.80 Fr.", "vier Franken achtzig", rf"{START}(\d+)\.(\d\d)\s?(?:[Ss]?Fr\.|CHF|Franken)(?!\w)",

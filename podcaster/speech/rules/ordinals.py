@@ -23,7 +23,7 @@ NOUNS = re.compile(
 )
 _LOWER = r"[a-zäöü]"
 VERBS_OF_PLACE = re.compile(
-    r"\b(?:wurde|wird|werden|wurden|war|ist|sind|waren|landete|landeten|kam|kamen|als|blieb|beendete|endete|geworden|bin)\b"
+    r"\b(?:wurde|wird|werden|wurden|war|ist|sind|waren|landete|landeten|kam|kamen|[Aa]ls|blieb|beendete|endete|geworden|bin)\b"
 )
 
 
@@ -257,6 +257,11 @@ _STARTERS = (
 STARTS = re.compile(rf"[„\"»“]?(?:{'|'.join(_STARTERS)})\b")
 
 
+def _behind_als(text: str, start: int) -> bool:
+    """Whether `als` stands right before: "als 8. und letzter Zeuge"."""
+    return text[max(0, start - 4) : start].lower() == "als "
+
+
 def _before_lower(match: re.Match[str], following: str) -> str:
     """`wurde 4. im Slalom`, `am 3. beginnt`, `die 1. von vier`, `der 2. große Wurf`."""
     text, start, end = match.string, match.start(), match.end()
@@ -271,7 +276,7 @@ def _before_lower(match: re.Match[str], following: str) -> str:
     ) and not VERBS_OF_PLACE.search(text[max(0, start - 60) : start]):
         return match[0]
     coordinated = _COORDINATED.match(following)
-    if coordinated and det.word and grammar.is_adjective(coordinated[1]):
+    if coordinated and (det.word or _behind_als(text, start)) and grammar.is_adjective(coordinated[1]):
         tail = coordinated[1]
         return stem(match[1]) + (tail[-2:] if tail.endswith(("er", "es", "en", "em")) else "e")
     joined = det.word in ("der", "die", "das") and det.before[-1:] == ("und",)
