@@ -61,6 +61,8 @@ _OF_OTHERS = frozenset(
         "quotation set apart",
     )
 )
+#: What the last line may be by its wording, and a byline all the same.
+_DOUBTED = frozenset({"pointer to other articles", "picture caption"})
 #: Words of cookie dialogs: such text does not count in the search for the article where there is other text.
 _CONSENT = re.compile(
     r"cookies?\b|einwilligung|drittanbieter|anbieter verarbeite|zählpixel|nutzungsverhalten", re.IGNORECASE
@@ -195,8 +197,12 @@ class _Finder:
         near = above + [
             part.chunk
             for part in parts
-            if part.chunk.index not in amid
-            and (part.label == "body" or (part.label == "noise" and part.reason not in _OF_OTHERS))
+            if (
+                part.chunk.index not in amid
+                and (part.label == "body" or (part.label == "noise" and part.reason not in _OF_OTHERS))
+            )
+            # "Text: …; Fotos: …", "Interview: …" in the last line
+            or (part is parts[-1] and part.reason in _DOUBTED and not part.chunk.linked)
         ]
         said = [c.text for c in near if is_byline(c) or (len(c.text) <= BYLINE and self._is_author(c))]
         below = self.chunks[last : last + BELOW_TEXT]

@@ -10,7 +10,16 @@ from podcaster.article.dates import find_date
 from podcaster.article.dom import INLINE, Chunk, letters
 from podcaster.article.draft import one_line
 from podcaster.article.markup import names
-from podcaster.article.people import is_name, names_said, says_byline, split_names, unique, without_day
+from podcaster.article.people import (
+    is_name,
+    names_said,
+    said_in,
+    says_byline,
+    split_names,
+    unique,
+    without_day,
+    without_office,
+)
 from podcaster.article.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -173,9 +182,9 @@ def _names_apart(element: HtmlElement) -> list[HtmlElement]:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    if says_byline(text):
+    if said_in(text):
         return names_said(text)
-    return tuple(name for name in split_names(text) if len(name.split()) <= 4)
+    return tuple(name for name in split_names(without_office(text)) if len(name.split()) <= 4)
 
 
 def lines_of_names(zone: Zone, bylines: list[str]) -> tuple[str, ...]:
@@ -198,7 +207,7 @@ def only_names(line: str) -> tuple[str, ...]:
     """The names in "Max Muster, Bern" or "Max Muster und Erika Beispiel"; () where anything else is said."""
     if len(line) > 80 or _WORDY.search(line) or re.search(r"[.:!?]$", line):
         return ()
-    undated = without_day(line)
+    undated = without_office(without_day(line))
     if _NO_NAME.match(undated) and not says_byline(undated):
         return ()
     if says_byline(undated):

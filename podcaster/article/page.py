@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from podcaster.article.body import SURE, Body, find_body
 from podcaster.article.builds import SUMMARY
-from podcaster.article.bylines import lines_of_names, marked_authors
+from podcaster.article.bylines import BYLINE, lines_of_names, marked_authors
+from podcaster.article.dates import find_date
 from podcaster.article.days import find_day
 from podcaster.article.dom import chunks, letters, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
@@ -26,7 +27,7 @@ from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
 from podcaster.article.paywall import what_is_shown, why_teaser
-from podcaster.article.people import agency, byline, clean_author, is_name, says_byline, unique
+from podcaster.article.people import agency, byline, clean_author, is_name, names_said, said_in, unique
 from podcaster.article.scripts import script_authors
 from podcaster.article.structured import Said, what_is_said
 from podcaster.article.titles import find_title, name_behind
@@ -221,7 +222,7 @@ def _take_text(draft: Draft, parts: list[Part]) -> None:
             draft.drop(part.text, "table of contents")
         elif part.label == "heading" and (reason := _heads_nothing(parts, i)):
             draft.drop(part.text, reason)
-        elif (2 <= i < len(parts) - 1 or (i >= 2 and not says_byline(part.text))) or not _take_byline(
+        elif (2 <= i < len(parts) - 1 or (i >= 2 and not said_in(part.text))) or not _take_byline(
             draft, part.text
         ):
             seen.add(key)
@@ -271,7 +272,11 @@ def _heads_nothing(parts: list[Part], i: int) -> str | None:
 
 
 def _take_byline(draft: Draft, text: str) -> bool:
+    said = said_in(text) if len(text) <= 2 * BYLINE else None
     found = byline(text)
+    # "Stand: 3.5.2024, 6 Uhr | Von: Max Muster"
+    if said and (found is None or said != text) and (names := names_said(said)):
+        found = names, find_date(text)
     if found is None:
         return False
     draft.authors = draft.authors or found[0]

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     r"eine? [\w-]+ (?=von (?-i:(?:[A-ZÄÖÜ]\S+ |von |van |de ){1,3}[A-ZÄÖÜ][\w-]+"
     r"(?:,? (?:und )?[A-ZÄÖÜ][\w-]+){0,3}\Z)))?"
     r"(?:(?:von|by|text|autor(?:in)?(?:nen|en)?(?:/autor(?:in)?)?|foto(?:s)?|protokoll|interview|aufgezeichnet|"
-    r"verfasst|geschrieben|bearbeitet(?=:|\s+von))\b:?\s*)+(?:von\s+)?)",
+    r"verfasst|geschrieben|(?:veröffentlicht|publiziert|erstellt|bearbeitet)(?=:|\s+von))\b:?\s*)+(?:von\s+)?)",
     re.IGNORECASE,
 )
 #: After a name: where and for whom somebody writes.
@@ -61,6 +61,18 @@ def _bare(name: str) -> str:
     return name if re.search(r"\b[A-ZÄÖÜ]\.\Z", name) else name.strip(" .()*")
 
 
+#: "Anna Acker Redakteurin Politik": what somebody is, behind the name.
+_OFFICE_BEHIND = re.compile(
+    r",?\s+[\w-]*(?:redakteur|reporter|korrespondent|autor|volontär|journalist|kolumnist|ressortleit)\w*\b.*\Z",
+    re.IGNORECASE,
+)
+
+
+def without_office(line: str) -> str:
+    """A line without what somebody is, behind the name: "Anna Acker, Redakteurin Politik"."""
+    return _OFFICE_BEHIND.sub("", line)
+
+
 def is_name(text: str) -> bool:
     """Whether `text` could be somebody's name: two to six capitalised words, no digits."""
     words = text.split()
@@ -77,8 +89,16 @@ _OFFICE = re.compile(
 )
 
 
+#: "Max Muster (Text) und Erika Beispiel (Fotos)": who took the pictures has not written.
+_PICTURES = re.compile(
+    r"(?:\s*(?:\bund\b|,|;)\s*)?(?:[A-ZÄÖÜ][\w.’'-]*\s+){2,4}\((?:fotos?|bild(?:er)?|illustration(?:en)?|grafik|video)\)",
+    re.IGNORECASE,
+)
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a byline ("Von Max Muster und Erika Beispiel, Berlin"), agencies and places left out."""
+    text = _PICTURES.sub("", text)
     text = re.sub(r"\s*\([^)]{0,40}\)", "", _BEFORE.sub("", text.strip()))
     text = re.sub(r"(?<=\w)\s+(?:Fotos?|Bilder)\b:?\s+(?:von\s+)?[A-ZÄÖÜ].*$", "", text)
     names = [_OFFICE.sub("", _bare(_AFTER.sub("", part))) for part in _SPLIT.split(text)]
@@ -141,7 +161,7 @@ _PICTURED = re.compile(r"(?:foto|bild|video|grafik|illustration)\w*\s*(?::|von\b
 
 def without_day(line: str) -> str:
     """A byline without its day and time."""
-    return _BYLINE_DATE.sub("", line, count=1).strip(" ,|•·–-")
+    return " ".join(_BYLINE_DATE.sub(" ", line, count=1).split()).strip(" ,|•·–-")
 
 
 #: What is counted behind a byline, and where a date is joined to a name: "… 9:21 Uhr 571 Kommentare".
@@ -212,7 +232,7 @@ def says_byline(line: str) -> bool:
 
 
 #: What stands between a byline and the day, or the time it takes to read.
-_BAR = re.compile(r"\s*[|·•]\s*")
+_BAR = re.compile(r"\s*[|·•]\s*|\s+(?=(?:Stand|Aktualisiert|Lesezeit|Veröffentlicht)\b:?)")
 _DAY_BEHIND = re.compile(rf"[\s,]*(?:\bam\s+)?\b(?:{_WEEKDAY}\b[.,]*\s*)?{WRITTEN}", re.IGNORECASE)
 
 
