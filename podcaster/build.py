@@ -99,7 +99,7 @@ def build_locked(
     register = Register([*damaged.values(), *catalogue.episodes], gone=partial(_is_gone, project))
     progress.begin(len(requests))
     with (
-        open_cache(project.settings.voices) as cache,
+        open_cache(project.settings.voices, project.folder) as cache,
         Speaker(voice or project.settings.voices.default, project.settings.voices, progress) as speaker,
     ):
         moment = _moment(catalogue, now())
@@ -166,6 +166,8 @@ class _Run:
             raise
         except PodcasterError as error:
             outcome = Outcome(request, "failed", error=error)
+        except Exception as error:  # a fault of the program's own costs this article, no other
+            outcome = Outcome(request, "failed", error=_fault(request.source, error))
         finally:
             self.progress.finish(outcome)
         return outcome
@@ -290,6 +292,16 @@ class _Run:
     def _show(request: Request, place: Place) -> str:
         """Name the show of an episode: as asked for, else as it was."""
         return request.show or (place.episode.show if place.episode else MAIN_SHOW)
+
+
+def _fault(source: str, error: Exception) -> PodcasterError:
+    """Say that podcaster itself went wrong over an article; --debug shows where."""
+    fault = PodcasterError(
+        f"{source}: podcaster itself failed over this article ({type(error).__name__}: {error}); please "
+        "report it, with what --debug shows."
+    )
+    fault.__cause__ = error
+    return fault
 
 
 @cache

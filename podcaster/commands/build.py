@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -156,6 +157,8 @@ class _Run:
         for outcome in report.outcomes:
             if outcome.result == "failed" or (outcome.result == "skipped" and skipped_is_failure):
                 click.echo(f"podcaster: {outcome.error}", err=True)
+                if self.context.debug and outcome.error:
+                    click.echo("".join(format_exception(outcome.error)), err=True)
             elif outcome.error:
                 self._result(f"skipped    {outcome.error}")
             elif outcome.result == "built" or skipped_is_failure:

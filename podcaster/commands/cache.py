@@ -18,7 +18,7 @@ def command(context: Context, clear: bool) -> None:
     """
     from podcaster.voices import open_cache
 
-    with open_cache(context.project.settings.voices) as cache:
+    with open_cache(context.project.settings.voices, context.project.folder) as cache:
         use = cache.clear() if clear else cache.use()
         what = "removed" if clear else "kept"
         click.echo(

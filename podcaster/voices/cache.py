@@ -50,10 +50,13 @@ def default_folder() -> Path:
     return platformdirs.user_cache_path("podcaster", appauthor=False) / "clips"
 
 
-def open_cache(voices: Voices) -> ClipCache:
-    """The cache that the settings ask for. Raises UsageError for the home of a user that there is not."""
+def open_cache(voices: Voices, project: Path) -> ClipCache:
+    """The cache that the settings ask for; a relative path starts in the folder `project`.
+
+    Raises UsageError for the home of a user that there is not.
+    """
     try:
-        folder = Path(voices.cache).expanduser() if voices.cache else default_folder()
+        folder = project / Path(voices.cache).expanduser() if voices.cache else default_folder()
     except RuntimeError as error:
         raise UsageError(f"{voices.cache}: there is no such home; correct cache under [voices].") from error
     return ClipCache(folder, voices.cache_size * 1_000_000)

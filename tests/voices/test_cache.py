@@ -62,7 +62,7 @@ def test_a_flipped_bit_is_noticed(tmp_path: Path, place: int) -> None:
 def test_a_home_that_is_not_there_is_named() -> None:
     """A folder in the home of nobody is wrong usage, said in a sentence."""
     with pytest.raises(UsageError, match="~niemand/clips"):
-        open_cache(Voices(cache="~niemand/clips"))
+        open_cache(Voices(cache="~niemand/clips"), Path())
 
 
 def test_the_least_recently_used_goes_first(tmp_path: Path) -> None:
