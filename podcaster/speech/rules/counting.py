@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from podcaster.speech import grammar, nouns, numbers
+from podcaster.speech import grammar, nouns, numbers, ones
 from podcaster.speech.rules.rule import INT, LABELS, MINUS, NUM, Rule, rule
 
 _YEARS = r"(?:1[0-9]\d\d|20\d\d)"
@@ -122,7 +122,7 @@ def _one_between(before: str, after: str) -> str:
     partitive = _ONE_OF.match(follows)
     if partitive and (not partitive["noun"] or partitive["number"] or nouns.is_plural(partitive["noun"])):
         of = nouns.gender(partitive["noun"]) if partitive["noun"] else _antecedent(text[:start])
-        return grammar.pronoun(text, start, end, of or "m")
+        return ones.pronoun(text, start, end, of or "m")
     if _LONE.match(follows) and _stands_for_one(words, text[:start]) and not grammar.noun_after(text, end)[0]:
         return {"f": "eine", "n": "eines"}.get(_antecedent(text[:start]) or "m", "einer")
     several = _SEVERAL.match(follows)
@@ -130,7 +130,7 @@ def _one_between(before: str, after: str) -> str:
         return "eine" if several[1].startswith(("Million", "Milliard", "Billion")) else "ein"
     if re.match(r"\s(?:bis|oder)\s(?:zwei|drei|vier)\s[A-ZÄÖÜ]", follows):
         return "ein"
-    return grammar.ein(text, start, end) or "eins"
+    return ones.ein(text, start, end) or "eins"
 
 
 #: Labels that end longer words: "Listenplatz 1".

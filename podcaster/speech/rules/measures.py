@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, nouns, numbers
+from podcaster.speech import grammar, nouns, numbers, ones
 from podcaster.speech.rules.rule import NUM, START, Rule, integer, rule
 
 _UNITS = {row[0]: row for row in nouns.rows("units")}
@@ -134,7 +134,7 @@ def _noun_fraction(match: re.Match[str]) -> str:
     if det.word == "ihr":  # "es fehlte ihr 1/100 Sekunde": a pronoun
         det = grammar.Determiner("strong", "", "", ())
     if top == 1 and noun and not article and bottom in (2, 4, 8, 10, 100, 1000):
-        ein = grammar.ein(text, start, end) if not det.word else None
+        ein = ones.ein(text, start, end) if not det.word else None
         if bottom == 2:
             return _half(noun, ein, det)
         kind = {4: "viertel", 8: "achtel", 10: "zehntel", 100: "hundertstel", 1000: "tausendstel"}[bottom]
