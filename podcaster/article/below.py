@@ -33,7 +33,8 @@ _FOOTER = re.compile(
 #: The heading of readers' comments, and what stands beside each of them.
 _COMMENTS = re.compile(
     r"(?:\d+ |die (?:beliebtesten|neuesten) |alle )?(?:leser)?"
-    r"(?:kommentare?|comments?|postings?|ergänzungen|reaktionen|meinungen|gedanken zu)\b.{0,20}\Z",
+    r"(?:kommentare?|comments?|postings?|ergänzungen|reaktionen|meinungen|gedanken zu)\b.{0,20}\Z|"
+    r"\d+ (?:kommentare?|comments?|gedanken|antworten|reaktionen) (?:zu|to|on|auf)\b.{0,150}\Z",
     re.IGNORECASE,
 )
 _REPLY = r"(?:melden|antworten|zitieren|empfehlen|permalink|zum kommentar|auf diesen kommentar antworten)"
@@ -42,7 +43,7 @@ _SIGNED = re.compile(
     rf"\d{{1,2}}\. ?(?:{MONTH}) \d{{4}}(?:,| um)? \d{{1,2}}[:.]\d{{2}}(?: uhr)?|"
     r"(?:#[\d.]+\W*)?vor \d+ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|"
     rf".{{0,50}}\b\d{{1,2}}\. ?(?:\d{{1,2}}\.?|{MONTH}),? ?(?:\d{{2,4}})?\W.{{0,6}}"
-    r"\d{1,2}[:.]\d{2}(?: uhr)?\W*(?:antworten)?\W*|"
+    r"\d{1,2}[:.]\d{2}(?: uhr)?\W*(?:antworten|antwort|reply)?\W*|"
     r"[^.!?:]{2,40} (?:sagt|schrieb|meint)(?: am .{6,30})?:)\Z",
     re.IGNORECASE,
 )

@@ -85,7 +85,7 @@ def _titleness(lines: list[Line], i: int, first: int) -> float:
     score += 1.5 * any(_is_dated(other) or other.is_text for other in below[:2])
     score += any(other == line for other in lines[max(0, i - MENU) : i])
     score -= 0.04 * (first - i)
-    score -= 2 * _is_menu(line)
+    score -= 4 * _is_menu(line)
     # a byline stands below the title; the day above a menu does not count
     score -= 3 * (
         any(map(_is_dated, lines[max(0, i - 6) : max(0, i - 1)])) and not any(map(_is_dated, below))
