@@ -81,7 +81,7 @@ def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[s
         own.add(letters(host[1]))
 
     def people(texts: Iterable[str]) -> tuple[str, ...]:
-        names = [name for text in texts for name in clean_author(text)]
+        names = [_without_own(name, own) for text in texts for name in clean_author(text)]
         return unique(name for name in names if letters(name) not in own)
 
     found = people(said.people)
@@ -110,6 +110,12 @@ def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[s
     signs = unique(name for text in said.people for name in agency(text))
     paper = unique(name for name in said.people[:1] if letters(name) in own)
     return shown or meta or signs or people(script_authors(root)) or initials_below(body.parts) or paper
+
+
+def _without_own(name: str, own: set[str]) -> str:
+    """A name without the paper's behind it: "Petra Linde - Tageblatt"."""
+    first, _, rest = name.partition(" - ")
+    return first if rest and letters(rest) in own else name
 
 
 def _before_own(text: str, own: set[str]) -> list[str]:

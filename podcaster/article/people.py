@@ -209,6 +209,8 @@ _NOBODY = re.compile(
 
 def clean_author(text: str) -> tuple[str, ...]:
     """The names in an author field: "Von Max Muster, dpa" -> ("Max Muster",); no addresses, no agencies."""
+    if re.match(r"https?:|www\.", text):
+        return ()
     if "@" in text:  # "max.muster@blatt.de (Max Muster)"
         text = re.sub(r"[<(]?\S+@[^\s>)]+[>)]?", "", text).strip(" ()")
     text = re.sub(r"\s*\([^)]*\)", "", _BEFORE.sub("", text.strip()))

@@ -188,7 +188,10 @@ def _take_article(said: Said, article: dict[str, Any]) -> None:
 
 
 def _flat(value: Any) -> list[Any]:
-    return [inner for item in _list(value) for inner in (_flat(item) if isinstance(item, list) else [item])]
+    """A value, the items of a list, or of JSON-LD's {"@list": …}, however deep."""
+    if isinstance(value, dict) and "@list" in value:
+        value = value["@list"]
+    return [inner for item in value for inner in _flat(item)] if isinstance(value, list) else _list(value)
 
 
 def _take_author(said: Said, author: Any) -> None:
@@ -197,6 +200,8 @@ def _take_author(said: Said, author: Any) -> None:
             _take_author(said, {**author, "name": name})
         return
     name = _text(author)
+    if isinstance(author, dict) and not name:
+        name = one_line(f"{_text(author.get('givenName'))} {_text(author.get('familyName'))}")
     if not name:
         return
     kinds = _list(author.get("@type")) if isinstance(author, dict) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +50,18 @@ def test_authors_are_found_in_the_markup(case: str, tmp_path: Path) -> None:
     assert article.authors == (("Jana Wolff", "Timo Brand") if "Timo" in BYLINES[case] else ("Jana Wolff",))
 
 
+def _ld(author: object) -> str:
+    """JSON-LD of an article by `author`."""
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Das Tal",
+        "datePublished": "2024-05-03",
+        "publisher": {"@type": "Organization", "name": "Talpost"},
+        "author": author,
+    }
+    return f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+
+
 METAS = {
     "dcterms": "<meta name='dcterms.creator' content='Jana Wolff'>"
     "<meta name='dcterms.date' content='2024-05-03'>",
@@ -62,6 +75,10 @@ METAS = {
     "<meta name='twitter:data1' content='Jana Wolff'>"
     "<meta property='article:author' content='https://facebook.com/tal'>"
     "<meta property='article:published_time' content='2024-05-03T08:00:00+02:00'>",
+    "given and family name": _ld({"@type": "Person", "givenName": "Jana", "familyName": "Wolff"}),
+    "a list of JSON-LD": _ld({"@list": [{"@type": "Person", "name": "Jana Wolff"}]}),
+    "a name with the paper's": _ld({"@type": "Person", "name": "Jana Wolff - Talpost"}),
+    "an address and a name": _ld([{"@type": "Person", "name": "https://talpost.example/jana"}, "Jana Wolff"]),
 }
 
 
