@@ -47,7 +47,13 @@ def find_title(root: HtmlElement, said: Said, shown: list[str]) -> str | None:
     headline = candidates.get("headline", "")
     for text in reversed(shown):
         # a kicker may stand inside the heading
-        within = (headline, candidates.get("og", ""), candidates["h1"])
+        named = candidates.get("title", "")
+        within = (
+            headline,
+            candidates.get("og", ""),
+            named if len(named) >= SHORTEST else "",
+            candidates["h1"],
+        )
         heading = next((said for said in within if said and letters(text).endswith(letters(said))), text)
         agreeing = [place for place, text in candidates.items() if text and _is_with_kicker(text, heading)]
         if agreeing and agreeing != ["h1"]:
