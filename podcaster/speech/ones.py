@@ -91,7 +91,7 @@ def _case_of_one(
             verb = verb[1:]
         clause = det.before[-1] == "," and bool(verb) and verb[0].islower() and verb[0] not in _GOING_ON
         clause = clause or bool(_GAPPED.match(text, end))
-        new = bool(verb) and verb[0].endswith("te") and verb[0].islower()  # "und 1 Mast knickte um"
+        new = bool(verb) and subject.is_past(verb[0])  # "und 1 Mast knickte um"
         words = words_before(text, start, commas=True)
         joined = None if clause else _coordinated(words, text[end : end + REACH], noun, new=new)
         if joined == "dat" or not extent:

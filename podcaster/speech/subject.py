@@ -39,6 +39,7 @@ _VERB = re.compile(
     rf"\w{{2,}}(?:te|ten|t|en)|{_STRONG}|"
     r"pries|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei|mag|weiß|isst|tut"
 )
+_STRONG_SINGULAR = re.compile(_STRONG)
 _STRONG_PLURAL = re.compile(rf"{_STRONG}en")
 _NO_VERBS = (
     NOT_ADJECTIVES
@@ -163,7 +164,7 @@ _INFINITIVE = re.compile(r"(?!ge)\w+(?:en|ern|eln)|sein|tun")
 
 #: What is beside these is in the dative: "dankte 1 Helfer".
 _DATIVE_VERB = re.compile(
-    r"(?:dank|gratulier|folg|begegn|vertrau|misstrau|applaudier|kondolier|ähnel|entsprech|nütz|schad|gehorch)(?:e|t|te|ten|en|n)|h[ai]lf\w*|h[eo]lfen|widersprach\w*|widerspr[ie]cht|unterlag\w*|unterliegt|entkam\w*|entkommt|beistehen|entsprach\w*|glich|gleicht|wich"
+    r"(?:dank|gratulier|folg|begegn|vertrau|misstrau|applaudier|kondolier|ähnel|entsprech|nütz|schad|gehorch)(?:e|t|te|ten|en|n)|h[ai]lf\w*|h[eo]lfen|widersprach\w*|widerspr[ie]cht|unterlag\w*|unterliegt|entkam\w*|entkommt|beistehen|entsprach\w*|entspricht|glich|gleicht|wich"
 )
 
 
@@ -231,7 +232,7 @@ def _is_subject(field: list[str], verb: str) -> bool:
         or first in _SUBORDINATING
     ):
         return False
-    if first in _ADVERBS and len(field) == 1:
+    if len(field) == 1 and (first in _ADVERBS or is_adverb(field[0])):
         return False
     if first in _ADVERBS:
         return _is_subject(field[1:], verb)
@@ -351,6 +352,20 @@ def is_measure(noun: str) -> bool:
 def is_time(noun: str) -> bool:
     """Whether a noun says when."""
     return bool(_TIMES.fullmatch(noun.lower()))
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word alone before the verb says how: "Vergeblich suchte …"."""
+    return bool(_ADVERB.fullmatch(word.lower())) and not nouns.is_listed(word)
+
+
+#: How adverbs end.
+_ADVERB = re.compile(r"\w{3,}(?:lich|weise|isch|haft|sam|los|ens|mals|falls|wärts|ends|maßen|dings|halber)")
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is a verb in the past, of one: `knickte`, `erging`."""
+    return word[0].islower() and (word.endswith("te") or bool(_STRONG_SINGULAR.fullmatch(word)))
 
 
 def is_past_plural(word: str) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from podcaster.speech import grammar, nouns
 from podcaster.speech.grammar import Case
-from podcaster.speech.subject import is_verb
+from podcaster.speech.subject import is_adverb, is_verb
 
 #: Behind these stands who somebody is, or the subject: never an object.
 _COPULA = frozenset(
@@ -253,6 +253,8 @@ def _head(field: list[str]) -> str:
 
 def _subject_before(field: list[str], verb: str, starts_sentence: re.Pattern[str]) -> bool | None:
     """Whether what stands before the verb is its subject: True surely, False probably, None not."""
+    if len(field) == 1 and is_adverb(field[0]):
+        return None
     first = field[0].lower() if field else ""
     if (
         not first

@@ -193,6 +193,8 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
     ):
         return ordinal and not nouns.is_plural(following.split(maxsplit=1)[0])
     noun = following.split(maxsplit=1)[0].rstrip(',.;:!?“”«"')
+    if low[-2:-1] == ["als"] and low[-1] in ("erst", "bereits", "schon", "nur", "bislang", "nunmehr"):
+        low = low[:-1]  # "als erst 3. Läufer"
     if words and _GENITIVE_NAME.fullmatch(words[-1]) and low[-1] not in LABELS:
         return nouns.gender(noun) is not None and not nouns.is_plural(noun)
     if (
