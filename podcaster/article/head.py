@@ -148,6 +148,10 @@ def take_bylines(draft: Draft, lines: list[Line]) -> None:
             line.reason = "above the text"
     draft.lead = " ".join(lead) or None
     lines[:] = [line for line in lines if line.reason != "lead"]
+    first = next((i for i, line in enumerate(lines) if line.is_text), 0) if dated >= 0 else 0
+    for line in lines[: max(0, first - 1)] if first <= HEAD else ():  # the last of them may be a subheading
+        if line.could_head:
+            line.reason = "above the text"
 
 
 def _last_of_head(draft: Draft, lines: list[Line]) -> tuple[int, int]:
