@@ -37,7 +37,7 @@ _STRONG = (
 )
 _VERB = re.compile(
     rf"\w{{2,}}(?:te|ten|t|en)|{_STRONG}|"
-    r"pries|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei|mag|weiß|isst|tut"
+    r"pries|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei|mag|weiß|isst|tut|sind|bin|wären?|gäben?|kämen?|fänden?|ließen?|lägen?|stünden?|bekämen?|nähmen?|ginge"
 )
 _STRONG_SINGULAR = re.compile(_STRONG)
 _STRONG_PLURAL = re.compile(rf"{_STRONG}en")
@@ -220,7 +220,7 @@ def _subordinate(clause: list[str], rest: list[str], noun: str, about: str) -> C
 
 def _is_subject(field: list[str], verb: str) -> bool:
     """Whether what stands before the verb of a main clause is its subject."""
-    if not field:
+    if not field or is_verb([field[0].lower(), *field[1:]], 0):
         return False
     first = field[0].lower()
     if first in ("was", "wer", "das") and len(field) == 1:

@@ -319,6 +319,9 @@ def alone(match: re.Match[str], det: grammar.Determiner) -> str:
         return {"n": "es", "f": "e"}.get(_antecedent(match) or _of_masculine_or_neuter(match) or "", "er")
     if det.word:
         return "e" if det.word.endswith("e") else "en"
+    counted = _antecedent(match) if grammar.case_of_preposition(det.preposition) == "dat" else None
+    if counted and match.string[: match.start()].endswith(f" {det.preposition} "):
+        return "er" if counted == "f" else "em"  # "in 1. Ehe, in 2. mit einem Koch"
     return "e" if placed.is_feminine(match) else "er"
 
 
