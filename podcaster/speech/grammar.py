@@ -166,6 +166,8 @@ def _may_stand_between(words: list[str], index: int) -> bool:
         return False  # "bis zum 30.", but "vom 3. bis zum 5."
     if low == "je":  # "mit je 1 Euro", "stellen je 1 Mann": no preposition, but "Fälle je 1 Million"
         return index > 0 and not _PER.fullmatch(words[index - 1])
+    if low in ("über", "unter") and index and words[index - 1].lower() in PREPOSITIONS:
+        return True  # "von über 1 Milliarde": more than that, and no preposition
     if low in BETWEEN:
         return low not in ("bis", "oder", "und") or (index > 0 and is_ordinal_like(words[index - 1]))
     if is_ordinal_like(word):

@@ -29,7 +29,8 @@ def _paragraph(match: re.Match[str]) -> str:
 
 
 def _with_letter(match: re.Match[str]) -> str:
-    return f"{match[1]} {match[2]} {' '.join(match[3])}"
+    """`§ 129a`; the number in words, or `§ 3g` would be read as three grams."""
+    return f"{match[1]} {numbers.cardinal(int(match[2]))} {' '.join(match[3])}"
 
 
 #: What a sentence is of; else `S.` is a page: "Bd. 2, S. 14".
@@ -46,7 +47,11 @@ def _sentence(match: re.Match[str]) -> str:
 
 
 def _list(match: re.Match[str]) -> str:
-    return re.sub(r"(?<=\d)\s?[–-]\s?(?=\d)", " bis ", match[0])
+    """`§§ 3–5`, and `§§ 3g, 5m`, which are no grams and metres."""
+    found = re.sub(r"(?<=\d)\s?[–-]\s?(?=\d)", " bis ", match[0])
+    return re.sub(
+        r"\b(\d{1,3})([a-eg-z])\b(?![./²³])", lambda m: f"{numbers.cardinal(int(m[1]))} {m[2]}", found
+    )
 
 
 def _court_file(match: re.Match[str]) -> str:

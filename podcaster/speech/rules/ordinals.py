@@ -172,7 +172,8 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
     ):
         index -= 1
     governed = index >= 0 and bool(DETERMINERS.fullmatch(low[index]))
-    if STARTS.match(following) and not (governed and NOUNS.match(following)):
+    inside = governed and (low[index].startswith("ein") or NOUNS.match(following))  # "eines 2. Falls"
+    if STARTS.match(following) and not inside:
         return False
     if governed:
         return True
