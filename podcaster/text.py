@@ -10,7 +10,9 @@ from datetime import date
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+_NO_LETTERS = re.compile(r"[\W_]+")
+#: In the order of the year.
+MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 
 
 def clean(text: str) -> str:
@@ -29,6 +31,11 @@ def one_line(text: str) -> str:
     """The text, clean, in one line."""
     text = clean(text)
     return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text).strip()
+
+
+def letters(text: str) -> str:
+    """`text` without anything but letters and digits, in lower case: for comparing."""
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def shortened(text: str, limit: int) -> str:
@@ -78,4 +85,4 @@ def german_date(day: date) -> str:
     >>> german_date(date(2022, 11, 1))
     '1. November 2022'
     """
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from podcaster.article.builds import note_odd_boxes
 from podcaster.article.bylines import ABOVE_TITLE, AT_END, BELOW_TEXT, BYLINE, Zone
-from podcaster.article.dom import Chunk, is_logo, letters
+from podcaster.article.dom import Chunk, is_logo
 from podcaster.article.extent import ENOUGH, Extent, is_byline
 from podcaster.article.looks import PERIOD_END
 from podcaster.article.markup import HEADING, LEAD, names
@@ -21,6 +21,7 @@ from podcaster.article.people import byline
 from podcaster.article.surroundings import BOX_TEXT, Surroundings, kind_of
 from podcaster.article.telling import addresses_reader
 from podcaster.article.unmarked import mark_unmarked_headings
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from podcaster.article.dates import find_date
-from podcaster.article.dom import INLINE, Chunk, letters
+from podcaster.article.dom import INLINE, Chunk
 from podcaster.article.draft import one_line
 from podcaster.article.markup import names
 from podcaster.article.people import (
@@ -21,6 +21,7 @@ from podcaster.article.people import (
     without_office,
 )
 from podcaster.article.surroundings import Surroundings
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from podcaster.article.draft import one_line
 from podcaster.article.looks import is_bold, is_line_of_its_own, level_by_class
 from podcaster.errors import PodcasterError
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -48,11 +49,6 @@ _LONG_HIDDEN = 600  # characters
 _LONGEST_LINE = 140  # characters
 #: Elements within elements; what lies deeper is taken as text (Python's own stack ends at 1000).
 _DEEPEST = 400
-
-
-def letters(text: str) -> str:
-    """`text` without anything but letters and digits, in lower case: for comparing."""
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 @dataclass(slots=True, eq=False)

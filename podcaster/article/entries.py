@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from podcaster.article.dom import Chunk, letters
+from podcaster.article.dom import Chunk
 from podcaster.article.parts import Part
+from podcaster.text import letters
 
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: Uhr)?\Z")
 _ENDS = re.compile(r"[.!?…:,;][\"“”«»›‹'’‘)\]]*\Z")

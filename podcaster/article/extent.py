@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from podcaster.article.bylines import BYLINE
 from podcaster.article.dates import find_date
-from podcaster.article.dom import Chunk, is_logo, letters
+from podcaster.article.dom import Chunk, is_logo
 from podcaster.article.named import Titles
 from podcaster.article.people import said_in, says_byline
 from podcaster.article.surroundings import Surroundings, kind_of
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

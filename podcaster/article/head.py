@@ -9,6 +9,7 @@ from podcaster.article.dates import find_date
 from podcaster.article.draft import Draft
 from podcaster.article.lines import BULLET, LONG, PERIOD_END, TWO_SENTENCES, Line
 from podcaster.article.people import byline, says_byline, split_names
+from podcaster.text import letters
 
 #: A title may be longer than a heading.
 TITLE_LENGTH = 200
@@ -64,7 +65,7 @@ def _first_text(lines: list[Line], start: int) -> int:
 
 
 def _line_of(lines: list[Line], title: str) -> int | None:
-    same = [i for i, line in enumerate(lines) if _letters(line) == _letters(title)]
+    same = [i for i, line in enumerate(lines) if letters(line) == letters(title)]
     return same[-1] if same else None
 
 
@@ -123,7 +124,7 @@ def _is_menu(line: Line) -> bool:
         or len(re.findall(r"[|»›>]", line)) > 1
         or max(map(len, words)) > LONGEST_WORD
         or (len(words) >= 6 and (not any(word[0].islower() for word in words) or again > len(words) / 3))
-        or (bool(names) and _letters("".join(names)) == _letters(line))
+        or (bool(names) and letters("".join(names)) == letters(line))
     )
 
 
@@ -231,7 +232,7 @@ def _is_bare_name(draft: Draft, lines: list[Line], i: int) -> bool:
     names = split_names(line)
     said = re.sub(r"\b(?:und|sowie|[Vv]on)\b", "", line)
     placed = re.sub(r", [A-ZÄÖÜ]\w+\Z", "", said) if i == 0 else said
-    if not names or _letters("".join(names)) not in (_letters(said), _letters(placed)):
+    if not names or letters("".join(names)) not in (letters(said), letters(placed)):
         return False
     if any(len(name.split()) > 3 for name in names) or i + 1 >= len(lines):
         return False
@@ -244,7 +245,3 @@ def _is_dated(line: Line) -> bool:
     """Whether a line is of those between title and text: a byline, a date."""
     found = byline(line)
     return line.reason == "time stamp" or (found is not None and (found[1] is not None or says_byline(line)))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

@@ -13,6 +13,7 @@ from podcaster.article.draft import Block, Draft, Kind, one_line
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.people import byline, clean_author
 from podcaster.errors import PodcasterError
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -130,7 +131,7 @@ def _blocks(draft: Draft, text: str, title: str | None) -> list[Block]:
     blocks: list[Block] = []
     titled = title is not None
     for kind, level, line, bold in _paragraphs(draft, tokens):
-        if level == 1 and not blocks and (not titled or _same(line, title or "")):
+        if level == 1 and not blocks and (not titled or letters(line) == letters(title or "")):
             draft.title, titled = draft.title or line, True
         elif reason := "footnote" if _FOOTNOTE.match(line) else reason_to_drop(line):
             draft.drop(line, reason)
@@ -153,10 +154,6 @@ def _take_byline(draft: Draft, line: str) -> bool:
     draft.published = draft.published or found[1]
     draft.drop(line, "byline, said at the start")
     return True
-
-
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
 
 
 def _paragraphs(draft: Draft, tokens: list[Token]) -> Iterable[tuple[Kind, int, str, bool]]:

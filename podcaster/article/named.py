@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from podcaster.article.dom import Chunk, is_logo, letters
+from podcaster.article.dom import Chunk, is_logo
 from podcaster.article.structured import Said
 from podcaster.article.titles import heads_of
+from podcaster.text import letters
 
 #: A title of so many letters is known within a longer line, too.
 LONG = 25

@@ -12,7 +12,7 @@ from podcaster.article.builds import SUMMARY
 from podcaster.article.bylines import BYLINE, lines_of_names, marked_authors
 from podcaster.article.dates import find_date
 from podcaster.article.days import find_day
-from podcaster.article.dom import chunks, letters, parse_page
+from podcaster.article.dom import chunks, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
 from podcaster.article.ending import (
     drop_author_box,
@@ -31,6 +31,7 @@ from podcaster.article.people import agency, byline, clean_author, is_name, name
 from podcaster.article.scripts import script_authors
 from podcaster.article.structured import Said, what_is_said
 from podcaster.article.titles import find_title, name_behind
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

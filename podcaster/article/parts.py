@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from podcaster.article.dom import Chunk, letters
+from podcaster.article.dom import Chunk
 from podcaster.article.markup import names
 from podcaster.article.people import tells_who
 from podcaster.article.surroundings import kind_of
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

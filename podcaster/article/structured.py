@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from podcaster.article.dom import letters
 from podcaster.article.draft import one_line
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from podcaster.article.dom import is_logo, letters
+from podcaster.article.dom import is_logo
 from podcaster.article.draft import one_line
 from podcaster.article.markup import KICKER, names
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from podcaster.article.builds import Usual
-from podcaster.article.dom import letters
 from podcaster.article.entries import ASKING
 from podcaster.article.looks import PERIOD_END
 from podcaster.article.parts import Part
 from podcaster.article.people import tells_who
 from podcaster.article.surroundings import Surroundings, kind_of
+from podcaster.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -79,9 +79,6 @@ def _is_by_picture(box: HtmlElement) -> bool:
     """Whether an element holds a picture, or stands behind one, or behind an element without text."""
     before = box.getprevious()
     for element in (box, before):
-        if (
-            element is not None
-            and next(element.iter("img", "picture", "video", "iframe", "figure"), None) is not None
-        ):
+        if element is not None and next(element.iter(*_PICTURES), None) is not None:
             return True
     return before is not None and before.tag != "br" and not (before.text_content() or "").strip()

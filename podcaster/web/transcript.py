@@ -6,7 +6,6 @@ one after a sentence, and a chapter begins with its heading, spoken.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from podcaster.model import Chapter, Cue
+from podcaster.text import letters
 
 #: Pauses are exact to 20 ms; one longer than the usual by this much (seconds) ends a paragraph.
 LONGER = 0.12
@@ -89,8 +89,4 @@ _START = attrgetter("start")
 
 def _alike(one: str, two: str) -> bool:
     """Whether two texts have the same letters: they were made fit for tags or speech in different places."""
-    return one == two or _plain(one) == _plain(two)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return one == two or letters(one) == letters(two)

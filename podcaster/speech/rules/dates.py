@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, numbers
-from podcaster.speech.rules.rule import LABELS, MONTH, MONTH_NAMES, MONTHS, WEEKDAY, Rule, rule
+from podcaster.speech.rules.rule import LABELS, MONTH, MONTH_NAMES, WEEKDAY, Rule, rule
+from podcaster.text import MONTHS
 
 _DAY = r"(?<![\d.,:§])(?:0?[1-9]|[12]\d|3[01])"
 _JOIN = r"\s?(?:,|und|oder|sowie|bzw\.|beziehungsweise|bis zum|bis einschließlich|bis inklusive|bis|auf den|auf|[–-]|/)\s?"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from podcaster.speech.rules.needs import Needs, needs
+from podcaster.text import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,6 @@ NUM = rf"{INT}(?:,\d{{1,24}})?"
 #: What must not stand before a number for it to begin there.
 START = r"(?<![\d.,:\w])"
 MINUS = "[-−–]"
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 MONTH_NAMES = {
     **{m: m for m in MONTHS},
     "Jänner": "Jänner", "Feber": "Feber", "Jan": "Januar", "Jän": "Jänner", "Feb": "Februar", "Mrz": "März", "Apr": "April",
