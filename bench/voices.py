@@ -3,10 +3,14 @@
     python -m bench.voices [--voice NAME]... [--text NAME]... [--recogniser PYTHON] [--judge PYTHON]
 
 WER, CER: share of words and letters that a recogniser (Whisper base) writes down otherwise than they were
-said; sentences are heard in groups of at most 25 s, without chance. DistillMOS and DNSMOS: how natural, and
-how clean, it sounds (1 to 5). Speed: seconds of speech for a second of voicing, without cache. PYTHON are
-interpreters that have the packages named in bench/hear.py and bench/judge.py (default: this one); a column
-whose packages are missing stays empty.
+said; sentences are heard in groups of at most 25 s, without chance. likely: the log-probability that it gives
+to what was said (numbers in words, which it would not write: compare voices, not texts). DistillMOS and
+DNSMOS: how natural, and how clean, it sounds (1 to 5). Speed: seconds of speech for a second of voicing,
+without cache. PYTHON are interpreters that have the packages named in bench/hear.py and bench/judge.py
+(default: this one); a column whose packages are missing stays empty.
+
+NAME is that of a file in bench/texts. Tune with those in tuning/ (`--text tuning/news`), never with the three
+that are measured.
 """
 
 from __future__ import annotations
@@ -80,12 +84,15 @@ def main() -> None:
     """Print a row for each voice and text."""
     options = argparse.ArgumentParser()
     options.add_argument("--voice", action="append")
-    options.add_argument("--text", action="append", choices=TEXTS)
+    options.add_argument("--text", action="append")
     options.add_argument("--recogniser", default=sys.executable)
     options.add_argument("--judge", default=sys.executable)
     given = options.parse_args()
     able = [v.name for v in known_voices() if v.unavailable is None and v.name != "gtts"]
-    print(f"{'voice':10} {'text':8} {'WER':>6} {'CER':>6} {'DistillMOS':>10} {'P.808':>6} {'speed':>6}")
+    print(
+        f"{'voice':10} {'text':8} {'WER':>6} {'CER':>6} {'likely':>7} {'DistillMOS':>10} {'P.808':>6} "
+        f"{'speed':>6}"
+    )
     for name in given.voice or able:
         for text in given.text or TEXTS:
             with tempfile.TemporaryDirectory() as folder, choose_voice(name) as voice:
@@ -104,6 +111,7 @@ def main() -> None:
             nan = float("nan")
             print(
                 f"{name:10} {text:8} {heard.get('wer', nan):6.3f} {heard.get('cer', nan):6.3f} "
+                f"{heard.get('likely', nan):7.3f} "
                 f"{judged.get('distillmos', nan):10.2f} {judged.get('p808', nan):6.2f} "
                 f"{length / seconds:5.1f}x",
                 flush=True,
