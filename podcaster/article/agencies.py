@@ -1,4 +1,4 @@
-"""How news agencies and editors sign: "(dpa/lno)", "red/ORF.at/Agenturen"."""
+"""How news agencies and editors sign: "(dpa/lno)", "red/blatt.at/Agenturen"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 #: News agencies and what editors sign with; whole words.
 AGENCIES = (
     r"dpa|afp|apa|ap|sda|ots|kna|epd|sid|rtr|reuters|dts|dapd|ddp|bloomberg|keystone|red|redaktion|afx|awp|awi|"
-    r"agenturen?|tagesschau|onlineredaktion|rnd"
+    r"agenturen?|onlineredaktion|rnd"
 )
 
-_SIGN = rf"(?:(?:{AGENCIES})(?:[-–]\w{{2,12}})?|[a-z]{{2,4}}|\w+ \w+(?= ?/))"
+_SIGN = rf"(?:(?:{AGENCIES})(?:[-–]\w{{2,12}})?|[a-z]{{2,4}}|\w+(?: \w+)?(?= ?/))"
 _AGENCY_TAIL = re.compile(
     rf"\s*(?:[(\[]\s?(?:mit (?:material|inhalten|informationen) (?:von |der )?|mit |quellen?: ?)?"
     rf"{_SIGN}(?:(?:\s?[,/|]\s?|\s(?:und\s)?){_SIGN})*\s?[)\]]|[–—]\s?(?:{AGENCIES})|©\s?dpa.{{0,60}})[\s.]*\Z",
@@ -62,13 +62,15 @@ def is_sign(text: str) -> bool:
 _PLACE_WORD = r"(?:[A-ZÄÖÜ][\w.’'-]*|am|an der|im|in|bei|ob der|vor der|v\. ?d\. ?H\.|\([A-ZÄÖÜ][\w -]+\))"
 _DAY = r"(?:, (?:den )?\d{1,2}\.(?: ?\d{1,2}\.| \w+)(?: ?\d{2,4})?)?"
 _PLACE = rf"{_PLACE_WORD}(?:[ /]+{_PLACE_WORD}){{0,5}}{_DAY}"
-_NEWS = rf"(?:{AGENCIES}|taz|pm|kap|cid|csr|nag|kath\.ch|dpa-afx|idea|jw)"
+_NEWS = rf"(?:{AGENCIES}|pm|kap|cid|csr|nag|dpa-afx|idea|[\w-]+\.(?:de|at|ch))"
+#: A paper's own code behind a place in capitals: "BERLIN blatt | ".
+_OWN = r"(?-i:(?<=[A-ZÄÖÜ]{2}\s)[a-z]{2,5}(?=\s\|\s))"
 _CODES = rf"{_NEWS}(?:[-–]\w{{2,12}})?(?:(?:[/,]\s?|\s)[\w.-]{{2,12}}){{0,4}}"
-#: "Halle (Saale) (dpa/sa) - ", "FRANKFURT (dpa-AFX) – ", "BERLIN taz | ", "Wien -sda- ", "(ots) ".
+#: "Halle (Saale) (dpa/sa) - ", "FRANKFURT (dpa-AFX) – ", "BERLIN blatt | ", "Wien -sda- ", "(ots) ".
 _DATELINE = re.compile(
     rf"(?:(?P<place>(?-i:{_PLACE}))(?P<stop>\.?)(?:\s?,)?\s)?"
     rf"(?:[(\[](?:{_CODES}|[\w.]{{2,12}}/{_CODES})\s?[)\]]|"
-    rf"(?<=\s)[-–]{_NEWS}[-–]|(?<=\s){_NEWS}(?:/[\w.]{{2,6}})*(?=\s[|∙•–—-]\s))"
+    rf"(?<=\s)[-–]{_NEWS}[-–]|(?<=\s){_NEWS}(?:/[\w.]{{2,6}})*(?=\s[|∙•–—-]\s)|{_OWN})"
     r"(?P<mark>\s?[-–—:.,|∙•+]+)?\s*(?=(?-i:[\"„“»«‚‹›A-ZÄÖÜ\d]))",
     re.IGNORECASE,
 )

@@ -81,7 +81,7 @@ def drop_signs(draft: Draft) -> None:
 
 
 def _is_of_house(text: str, publisher: str | None) -> bool:
-    """Whether a last line is the paper's word on itself: "taz lesen kann jede:r", "Das ist … bei BR24."."""
+    """Whether a last line is what the paper says of itself: "Das Blatt lesen alle", "Das war das Blatt"."""
     if (
         not publisher
         or len(text) > HOUSE

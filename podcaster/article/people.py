@@ -51,7 +51,7 @@ _INSTITUTION = re.compile(
     r"\b(?:\w*anstalt|universität|\w*hochschule|institut\w*|\w*ministerium|\w*agentur|verlag|\w*verband|stiftung)\b",
     re.IGNORECASE,
 )
-#: "MDR SACHSEN-ANHALT", "ARD Moskau": capitals without full stops; not "Max MUSTER".
+#: "RUNDFUNK SACHSEN", "TV Moskau": capitals without full stops; not "Max MUSTER".
 _STATION = re.compile(r"(?<![\w.])[A-ZÄÖÜ]{2,}(?![\w.])(?!\Z)|\A[A-ZÄÖÜ]{2,}\b")
 
 
@@ -103,7 +103,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = re.sub(r"(?<=\w)\s+(?:Fotos?|Bilder)\b:?\s+(?:von\s+)?[A-ZÄÖÜ].*$", "", text)
     names = [_OFFICE.sub("", _bare(_AFTER.sub("", part))) for part in _SPLIT.split(text)]
     names = [name for name in names if is_name(name) and not _INSTITUTION.search(name)]
-    # "Lucas Grothe, MDR SACHSEN-ANHALT": beside a person's name, capitals are a station's
+    # "Anna Acker, RUNDFUNK SACHSEN": beside a person's name, capitals are a station's
     return unique([name for name in names if not _STATION.search(name)] or names)
 
 

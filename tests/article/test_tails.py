@@ -84,6 +84,8 @@ def test_sentences_are_not_cut(text: str) -> None:
         ("Frankfurt am Main (epd). Der Rat tagt.", "Frankfurt am Main. Der Rat tagt."),
         ("Berlin/Ahrenfelde (ots) Der Rat tagt.", "Berlin/Ahrenfelde – Der Rat tagt."),
         ("Bern, 06.10.26 (kath.ch) Der Rat tagt.", "Bern, 06.10.26 – Der Rat tagt."),
+        ("BERLIN blatt | Der Rat tagt.", "BERLIN – Der Rat tagt."),
+        ("Bern (blatt.ch) Der Rat tagt.", "Bern – Der Rat tagt."),
         ("BERLIN taz | Der Rat tagt.", "BERLIN – Der Rat tagt."),
         ("Bern -sda- Der Rat tagt.", "Bern – Der Rat tagt."),
         ("Ahrenfelde. (red) Der Rat tagt.", "Ahrenfelde. Der Rat tagt."),
