@@ -7,8 +7,8 @@ from bisect import bisect
 from operator import and_
 
 from podcaster.article.agencies import agency_tail, is_sign
-from podcaster.article.boxes import POINTER
 from podcaster.article.dates import MONTH
+from podcaster.article.form import BARE
 from podcaster.article.lines import BULLET, HEADING_LENGTH, LONG, Line, mark
 from podcaster.article.people import signature
 
@@ -113,7 +113,7 @@ def _signed_end(lines: list[Line], total: int) -> int | None:
         signed = (paragraph and (agency_tail(line)[1] or dated)) or is_sign(line) or sourced
         if signed and not _goes_on(lines[i + 1 : i + 1 + FOLLOWING]):
             return i + 1
-        if line.reason == "author box" and len(line) <= POINTER:
+        if line.reason == "author box" and len(line) <= BARE:
             return i
         below += len(line) * paragraph
         if below > SIGNED_BELOW * total:

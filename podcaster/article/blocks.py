@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from podcaster.article.lines import LONG, Line, mark
+from podcaster.article.form import BUTTONS, CHANNEL, EMBEDDED, LETTER, POINTER
+from podcaster.article.lines import LONG, Line, block_ranges, mark
 from podcaster.article.telling import addresses_reader
 
 #: A box has at most so many lines.
@@ -17,24 +18,22 @@ SHORT = 180
 #: Boxes with more lines than the one that says what they are.
 OPENERS = frozenset(
     {
-        "pointer to other articles",
+        POINTER,
         "appeal to the reader",
-        "newsletter or subscription",
-        "social media channel",
+        LETTER,
+        CHANNEL,
         "appeal for support",
         "author box",
     }
 )
 #: Lines of boxes; of the others ("Anzeige", a caption) each stands for itself.
-BOXES = OPENERS | {"embedded content that is not shown", "buttons of the page"}
+BOXES = OPENERS | {EMBEDDED, BUTTONS}
 SMALL = "box of short lines"
 #: What a label of at most so many characters may stand above.
 NOTED = BOXES | {"note on the article", "copyright line"}
 LABEL = 30
 #: Boxes with sentences of their own.
-_ADVERTS = frozenset(
-    {"newsletter or subscription", "social media channel", "appeal for support", "appeal to the reader"}
-)
+_ADVERTS = frozenset({LETTER, CHANNEL, "appeal for support", "appeal to the reader"})
 #: What kind of article, or of box, the next lines name.
 _KINDS = re.compile(
     r"(?:hintergr(?:u|ü)nde?|interview(?: mit .{3,30})?|kommentar|meinung|analyse|reportage|porträt|kolumne|"
@@ -49,7 +48,9 @@ _ANSWER = re.compile(
 _SOURCES = re.compile(
     r"(?:unsere |verwendete |weitere )?(?:quellen|literatur|quellenangaben|links)\W*\Z", re.IGNORECASE
 )
-_BOX_LABEL = "box beside the article"
+_BOX = "box beside the article"
+#: Heads such a box, where it stands in one block with a paragraph.
+_LABEL = re.compile(r"(?:zur person|zur sache|info)\W*\Z", re.IGNORECASE)
 
 
 def find_blocks(lines: list[Line]) -> None:
@@ -68,10 +69,9 @@ def _small_boxes(lines: list[Line]) -> None:
 
     Below subheadings there are paragraphs.
     """
-    starts = [i for i, line in enumerate(lines) if line.gap] + [len(lines)]
-    for a, b in pairwise(starts):
-        block = lines[a:b]
-        if a == 0 or not 2 <= len(block) <= LINES or any(line.is_text for line in block):
+    for place in block_ranges(lines):
+        block = lines[place.start : place.stop]
+        if place.start == 0 or not 2 <= len(block) <= LINES or any(line.is_text for line in block):
             continue
         button = any(line.reason in BOXES or line.reason == "advertisement" for line in block)
         if button or _KINDS.match(block[0]):
@@ -104,12 +104,11 @@ def _boxed_sentences(lines: list[Line]) -> None:
 
 def _blocks(lines: list[Line]) -> None:
     """Short lines in one block with a newsletter's or a channel's are of that box."""
-    starts = [i for i, line in enumerate(lines) if line.gap] + [len(lines)]
-    for a, b in pairwise(starts):
-        reason = next((line.reason for line in lines[a:b] if line.reason in _ADVERTS), None)
-        small = b - a <= LINES and all(len(line) <= SHORT for line in lines[a:b])
-        if reason and len(starts) > 3 and small:
-            for line in lines[a:b]:
+    blocks = [lines[place.start : place.stop] for place in block_ranges(lines)]
+    for block in blocks if len(blocks) > 2 else ():
+        reason = next((line.reason for line in block if line.reason in _ADVERTS), None)
+        if reason and len(block) <= LINES and all(len(line) <= SHORT for line in block):
+            for line in block:
                 mark(line, reason)
 
 
@@ -117,17 +116,20 @@ def mark_labelled(lines: list[Line]) -> None:
     """The paragraph in one block with "Infobox" or "Zur Person"; what stands below "Quellen" at the end."""
     for i, line in enumerate(lines[:-1]):
         if _SOURCES.match(line) and line.reason:
-            rest = [below for below in lines[i + 1 :] if below.reason is None]
-            for below in rest if sum(below.is_paragraph and len(below) > LONG for below in rest) < 2 else ():
-                if below.is_paragraph and len(below) > LONG and not re.search(r"\d{4}", below):
-                    break
-                mark(below, "sources")
-        label = line.reason == _BOX_LABEL or re.match(
-            r"(?:zur person|zur sache|info)\W*\Z", line, re.IGNORECASE
-        )
-        if not label or not line.gap or lines[i + 1].gap:
-            continue
-        for below in lines[i:]:
-            if below is not line and below.gap:
-                break
-            mark(below, _BOX_LABEL)
+            _mark_sources(lines[i + 1 :])
+        if (line.reason == _BOX or _LABEL.match(line)) and line.gap and not lines[i + 1].gap:
+            mark(line, _BOX)
+            for below in takewhile(lambda other: not other.gap, lines[i + 1 :]):
+                mark(below, _BOX)
+
+
+def _mark_sources(below: list[Line]) -> None:
+    """Lines below "Quellen" are sources down to a paragraph without a year, unless the text goes on there."""
+    rest = [line for line in below if line.reason is None]
+    long = [line for line in rest if line.is_paragraph and len(line) > LONG]
+    if len(long) > 1:
+        return
+    for line in rest:
+        if line in long and not re.search(r"\d{4}", line):
+            return
+        mark(line, "sources")

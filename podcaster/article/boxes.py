@@ -13,13 +13,12 @@ from statistics import median
 from podcaster.article.blocks import BOXES, OPENERS, SMALL, find_blocks, mark_labelled
 from podcaster.article.captions import is_bare_credit
 from podcaster.article.dates import find_date
-from podcaster.article.lines import BULLET, DATE, Line, mark
+from podcaster.article.form import BARE, POINTER
+from podcaster.article.lines import BULLET, DATE, Line, block_start, mark
 from podcaster.article.people import byline
 from podcaster.article.tails import text_before_credit
 from podcaster.article.telling import has_verb
 
-#: "Lesen Sie auch" without a headline behind it has at most so many characters.
-POINTER = 45
 #: A caption whose credit stands on the next line has at most so many characters.
 CAPTION = 300
 #: A line below a credit that could as well be the next subheading is a caption if it is longer.
@@ -31,7 +30,6 @@ HEADLINES = 3
 #: A teaser has at most so many lines above its last one.
 TEASER = 7
 
-_POINTER = "pointer to other articles"
 #: Who said it: "Fatma, Rentnerin aus Istanbul".
 _WHO = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w-]+){0,3}, [^.!?:]{3,60}")
 #: How long something plays.
@@ -90,9 +88,7 @@ def _captions(lines: list[Line]) -> None:
 
 def _caption_of(lines: list[Line], i: int) -> None:
     """The lines above a bare credit: all of their block, or a fragment too long for a subheading."""
-    start = i
-    while start and lines[start].gap == 0:
-        start -= 1
+    start = block_start(lines, i)
     block = lines[start:i]
     own = [line for line in block if line.reason is None]
     if own and text_before_credit(f"{own[-1]} {lines[i]}"):
@@ -113,17 +109,15 @@ def _caption_of(lines: list[Line], i: int) -> None:
 def _teasers(lines: list[Line]) -> None:
     """What stands in one block above "… mehr", or above date and length, is a teaser with its headline."""
     for i, line in enumerate(lines):
-        ends = line.reason == _POINTER and re.search(r"\b(?:mehr|weiterlesen)\W*\Z", line, re.IGNORECASE)
+        ends = line.reason == POINTER and re.search(r"\b(?:mehr|weiterlesen)\W*\Z", line, re.IGNORECASE)
         if ends or (line.reason == "time stamp" and re.search(r"\bmin\W*\Z", line, re.IGNORECASE)):
-            start = i
-            while start and lines[start].gap == 0:
-                start -= 1
+            start = block_start(lines, i)
             if start and i - start <= TEASER:
                 for above in lines[start:i]:
-                    mark(above, _POINTER)
+                    mark(above, POINTER)
                 headline = start > 1 and lines[start - 1].could_head and lines[start - 2].is_paragraph
                 if headline and i + 1 < len(lines) and lines[i + 1].could_head:
-                    mark(lines[start - 1], _POINTER)
+                    mark(lines[start - 1], POINTER)
 
 
 def _pulled(lines: list[Line]) -> None:
@@ -161,7 +155,7 @@ def _insets(lines: list[Line]) -> None:
         short = text.is_text and len(text) <= CAPTION and 1.5 * len(text) <= usual
         if block and heads and short and a.is_text and not DATE.match(kicker):
             for line in (kicker, headline, text):
-                mark(line, _POINTER)
+                mark(line, POINTER)
     for one, other in pairwise(lines):
         if one == other and len(one) <= CAPTION_OR_HEADING and not one.is_text:
             mark(one, "picture caption")
@@ -172,7 +166,7 @@ def _box(lines: list[Line], run: range) -> None:
     """The short lines of one run that belong to a box in it."""
     boxed = [i for i in run if lines[i].reason in BOXES]
     _between(lines, run, boxed)
-    openers = [i for i in run if lines[i].reason in OPENERS and len(lines[i]) < POINTER]
+    openers = [i for i in run if lines[i].reason in OPENERS and len(lines[i]) < BARE]
     if not openers:
         _kicked(lines, [i for i in run if lines[i].reason is None])
         return
@@ -190,7 +184,7 @@ def _box(lines: list[Line], run: range) -> None:
         len(below) == 1 and boxed[-1] != last and boxed[-1] < below[0]
     ):
         below.pop()
-    if lines[last].reason != _POINTER and len(below) > HEADLINES and not block:
+    if lines[last].reason != POINTER and len(below) > HEADLINES and not block:
         below = []  # an offer stands for itself; these are a list of the text's
     for i in below:
         mark(lines[i], str(lines[last].reason))
@@ -202,7 +196,7 @@ def _between(lines: list[Line], run: range, boxed: list[int]) -> None:
         if i and lines[i].gap == 0 and _LENGTH.fullmatch(lines[i]) and not lines[i - 1].is_paragraph:
             mark(lines[i - 1], "player")
     for a, b in pairwise(boxed):
-        most = TEASER if lines[a].reason == _POINTER else HEADLINES if lines[a].reason in OPENERS else 1
+        most = TEASER if lines[a].reason == POINTER else HEADLINES if lines[a].reason in OPENERS else 1
         if b - a <= most + 1:
             for i in range(a + 1, b):
                 mark(lines[i], str(lines[a].reason))
@@ -218,18 +212,18 @@ def _kicked(lines: list[Line], run: list[int]) -> None:
         return
     *others, last = (lines[i] for i in run)
     if len(run) == 2 and find_date(others[0]):  # "Panorama 13.03.24" above a headline
-        mark(others[0], _POINTER)
-        mark(last, _POINTER)
+        mark(others[0], POINTER)
+        mark(last, POINTER)
     heads = ":" not in last
     for line in others:
         if _HEADLINE.search(line) and heads and len(line) > 1.5 * len(last):
-            mark(line, _POINTER)
+            mark(line, POINTER)
     kicked = [lines[i] for i in run if _HEADLINE.search(lines[i]) and len(lines[i]) >= ROW_OF]
     announced = lines[run[0] - 1][-1] == ":" or any(BULLET.match(lines[i]) for i in run)
     if len(kicked) >= 3 and len(kicked) >= 0.6 * len(run) and not announced:
         heading = (heads and last.gap) or (_is_attached(lines, run[-1] + 1) and _is_shortest(lines, run))
         for line in others if heading else [*others, last]:
-            mark(line, _POINTER)
+            mark(line, POINTER)
 
 
 def _is_attached(lines: list[Line], end: int) -> bool:
@@ -262,10 +256,10 @@ def _is_heading_last(lines: list[Line], opener: int, below: list[int]) -> bool:
             return bool(last.gap) or _is_shortest(lines, below)
         # in a block of its own, after another that can be the box
         return bool(last.gap) and (
-            bool(others) or lines[opener].reason != _POINTER or _is_whole(lines[opener])
+            bool(others) or lines[opener].reason != POINTER or _is_whole(lines[opener])
         )
     if not others:
-        return lines[opener].reason != _POINTER or _is_whole(lines[opener])
+        return lines[opener].reason != POINTER or _is_whole(lines[opener])
     return _is_shorter(lines, below)
 
 

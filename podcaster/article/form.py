@@ -36,6 +36,8 @@ MADE = (
     "liveblog|newsblog|live ?ticker|ticker|newsletter|interviews?|kommentare?|reportagen?|themen|serie|dossier|überblick|übersicht|chronik|test"
 )
 POINTER = "pointer to other articles"
+#: "Lesen Sie auch" without a headline behind it has at most so many characters.
+BARE = 45
 LETTER = "newsletter or subscription"
 CHANNEL = "social media channel"
 BUTTONS = "buttons of the page"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from podcaster.article.agencies import agency_tail
 from podcaster.article.dates import MONTH
 from podcaster.article.draft import Draft, one_line
+from podcaster.article.form import BUTTONS, POINTER
 from podcaster.article.noise import reason_to_drop, reason_to_drop_alone
 from podcaster.article.people import byline
 from podcaster.article.telling import has_verb
@@ -43,12 +46,12 @@ DATE = re.compile(
 
 #: Where a small letter stands before a capital one, or a date, a copy has joined two elements of the page.
 _JOINT = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ]|\d{1,2}[.:]\d)|(?<=\d{4})(?=\d{1,2}\. [A-Z])")
-_JOINED = frozenset({"buttons of the page", "time stamp"})
+_JOINED = frozenset({BUTTONS, "time stamp"})
 #: Buttons and time stamps in a line have at most so many characters.
-BUTTONS = 100
+JOINED_LINE = 100
 
 #: What bylines could be taken for: "Interview: Max Muster", "Max Muster, 3.5.2024, 10:15 Uhr".
-_AS_BYLINES = frozenset({"time stamp", "credits", "pointer to other articles"})
+_AS_BYLINES = frozenset({"time stamp", "credits", POINTER})
 
 
 class Line(str):
@@ -100,6 +103,19 @@ def mark(line: Line, reason: str) -> None:
     line.reason = line.reason or reason
 
 
+def block_start(lines: Sequence[Line], i: int) -> int:
+    """The first line of the block (between empty lines) in which line `i` stands."""
+    while i and lines[i].gap == 0:
+        i -= 1
+    return i
+
+
+def block_ranges(lines: Sequence[Line]) -> list[range]:
+    """The blocks, from the first line that has an empty one above it."""
+    starts = [i for i, line in enumerate(lines) if line.gap]
+    return [range(a, b) for a, b in pairwise([*starts, len(lines)])]
+
+
 def is_paragraph(line: str) -> bool:
     """Whether a line is a sentence, or several."""
     line = _SIGNED.sub("", agency_tail(line)[0])
@@ -139,7 +155,7 @@ def read_lines(draft: Draft, text: str) -> list[Line]:
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         begun = begun or above.is_paragraph
         listed = announces(above) or (listed and not line.gap and not is_paragraph(line))
-        if listed and line.reason == "buttons of the page":  # of a list, "Das Fenster öffnen" is a step
+        if listed and line.reason == BUTTONS:  # of a list, "Das Fenster öffnen" is a step
             line.reason = reason_to_drop_alone(line)
         own = line.gap and (below.gap or above.is_paragraph)
         alone = below.is_paragraph and (own if airy else above.is_paragraph)
@@ -152,7 +168,7 @@ def _joined_reason(line: Line) -> str | None:
     """The reason for what a copy joined: "KommentareDrucken", "Stand: 10:49 UhrLesedauer: 5 Minuten"."""
     if line.endswith("Anzeige") and re.search(r"[a-zäöüß]Anzeige\Z", line):
         return "advertisement"
-    parted = _JOINT.sub(" ", line) if len(line) <= BUTTONS else line
+    parted = _JOINT.sub(" ", line) if len(line) <= JOINED_LINE else line
     reason = reason_to_drop(parted) if parted != line else None
     return reason if reason in _JOINED else None
 

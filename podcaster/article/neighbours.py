@@ -7,15 +7,14 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from podcaster.article.captions import is_bare_credit
+from podcaster.article.form import BARE, POINTER
 from podcaster.article.parts import Part
 from podcaster.article.telling import has_verb, is_sentence
 
-#: "Lesen Sie auch" without a headline behind it has at most so many characters; a headline below it so many.
-POINTER = 45
+#: A headline below "Lesen Sie auch" has at most so many characters.
 HEADLINE = 150
 #: A box has at most so many headlines.
 HEADLINES = 5
-_POINTER = "pointer to other articles"
 _SOURCES = re.compile(
     r"(?:unsere |die |verwendete |weitere )?(?:quellen|literatur|quellenangaben)\W*\Z", re.IGNORECASE
 )
@@ -25,8 +24,8 @@ def mark_by_neighbours(parts: list[Part]) -> None:
     """Mark as noise what the wording of a neighbour tells."""
     for i, part in enumerate(parts):
         below = parts[i + 1 : i + 1 + HEADLINES]
-        if part.label == "noise" and part.reason == _POINTER and _is_bare(part.text):
-            _mark(takewhile(_is_fragment, below), _POINTER)
+        if part.label == "noise" and part.reason == POINTER and _is_bare(part.text):
+            _mark(takewhile(_is_fragment, below), POINTER)
         if part.label == "noise" and is_bare_credit(part.text) and i and _is_caption(parts[i - 1]):
             _mark([parts[i - 1]], "picture caption")
         if _SOURCES.match(part.text) and all(_is_source(below) for below in parts[i + 1 :]):
@@ -41,7 +40,7 @@ def _mark(parts: Iterable[Part], reason: str) -> None:
 
 
 def _is_bare(text: str) -> bool:
-    return len(text) < POINTER and not re.search(r":\s*\S|\bhier\W*\Z", text)
+    return len(text) < BARE and not re.search(r":\s*\S|\bhier\W*\Z", text)
 
 
 def _is_fragment(part: Part) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from podcaster.article.agencies import is_sign, is_single_sign
 from podcaster.article.captions import is_caption
 from podcaster.article.controls import BUTTON_ROW
+from podcaster.article.form import BUTTONS, CHANNEL, LETTER, POINTER
 from podcaster.article.habits import HABITS
 from podcaster.article.offers import offers
 from podcaster.article.tails import ends, text_before_credit
@@ -34,9 +35,7 @@ _KIND = re.compile(
 #: What the page shows or plays, and no article says so in a subheading.
 _SHOWN = re.compile(r"(?:podcast|video|grafik)\s*:", re.IGNORECASE)
 #: Of a subheading with text below it, these are not believed.
-_NOT_OF_HEADINGS = frozenset(
-    {"buttons of the page", "credits", "picture caption", "time stamp", "copyright line"}
-)
+_NOT_OF_HEADINGS = frozenset({BUTTONS, "credits", "picture caption", "time stamp", "copyright line"})
 
 
 @lru_cache(maxsize=1000)
@@ -76,9 +75,9 @@ def _habit(text: str) -> str | None:
 #: What can stand behind the last sentence of a paragraph.
 _TAILS = frozenset(
     {
-        "pointer to other articles",
-        "newsletter or subscription",
-        "social media channel",
+        POINTER,
+        LETTER,
+        CHANNEL,
         "advertisement",
         "note on the article",
     }
@@ -127,7 +126,7 @@ _LABELS = re.compile(r"(?:themen|inhalt|weitere themen|tags?\s*:\s*\w.*|zum them
 def reason_to_drop_alone(text: str) -> str | None:
     """The same of a short line between two paragraphs: the place of a subheading, though it is not set as one."""
     reason = reason_to_drop(text)
-    if reason == "buttons of the page":
+    if reason == BUTTONS:
         worded = is_of_page(text) or addresses_reader(text)
         never = worded or _NEVER_HEADS.match(text) or BUTTON_ROW.match(text)
         return reason if never else None
@@ -141,7 +140,7 @@ def reason_to_drop_alone(text: str) -> str | None:
         )
     if reason == "time stamp":
         return None if re.fullmatch(r"\d{1,2}[.:]\d{2} Uhr", text) else reason
-    if reason == "pointer to other articles":
+    if reason == POINTER:
         kind = _KIND.match(text) and not _SHOWN.match(text)
         own = (kind and not addresses_reader(text)) or _LABELS.match(text)
         return None if own else reason
