@@ -20,6 +20,12 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
+def names(key: str) -> frozenset[str]:
+    """First names and surnames: `women`, `rulers`, those `ending_in_s`."""
+    return frozenset(load("names")[key].split())
+
+
+@cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """A TSV file of the package's data, without comments."""
     text = resources.files("podcaster.speech").joinpath(f"data/{name}.tsv").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from podcaster.speech import nouns
 from podcaster.speech.nearby import (
+    CONTRACTED,
     EIN_WORDS,
     NOT_ADJECTIVES,
     Case,
@@ -76,6 +77,7 @@ _TIMES = re.compile(
 _MEASURES = re.compile(
     r"(?:\w*(?:meter|tag|monat|abend|morgen|vormittag|nachmittag|punkt|grad|liter|euro|dollar|franken|cent|hektar|sommer|winter|schritt|zoll|rubel)|platz|rang)"
 )
+_AMOUNTS = tuple("gramm kilo jahr stunde minute sekunde woche tonne prozent mal pfund fuß meile".split())
 
 
 def case_in_clause(words: Sequence[str], following: str, noun: str) -> Case:
@@ -225,12 +227,7 @@ def _is_subject(field: list[str], verb: str) -> bool:
     first = field[0].lower()
     if first in ("was", "wer", "das") and len(field) == 1:
         return True
-    if (
-        first in _OTHERWISE
-        or is_preposition(first)
-        or first in ("am", "im", "zum", "zur", "vom", "beim", "ins", "ans")
-        or first in _SUBORDINATING
-    ):
+    if first in _OTHERWISE or is_preposition(first) or first in CONTRACTED or first in _SUBORDINATING:
         return False
     if len(field) == 1 and (first in _ADVERBS or is_adverb(field[0])):
         return False
@@ -244,11 +241,7 @@ def _has_subject(words: list[str], verb: str) -> bool:
     index = 0
     while index < len(words):
         word = words[index].lower()
-        if (
-            is_preposition(word)
-            or word in _OTHERWISE
-            or word in ("am", "im", "zum", "zur", "vom", "beim", "ins", "ans")
-        ):
+        if is_preposition(word) or word in _OTHERWISE or word in CONTRACTED:
             index = _group_at(words, index + 1, verb)[1]
             continue
         found, index = _group_at(words, index, verb)
@@ -330,23 +323,7 @@ def is_verb(clause: Sequence[str], index: int) -> bool:
 
 def is_measure(noun: str) -> bool:
     """Whether a noun says how long, how far or how much: it is no object then."""
-    return bool(_MEASURES.fullmatch(noun.lower())) or noun.lower().endswith(
-        (
-            "gramm",
-            "kilo",
-            "jahr",
-            "stunde",
-            "minute",
-            "sekunde",
-            "woche",
-            "tonne",
-            "prozent",
-            "mal",
-            "pfund",
-            "fuß",
-            "meile",
-        )
-    )
+    return bool(_MEASURES.fullmatch(noun.lower())) or noun.lower().endswith(_AMOUNTS)
 
 
 def is_time(noun: str) -> bool:

@@ -423,7 +423,7 @@ def _born(text: str, start: int, after: str) -> str:
 
 def _is_woman(after: str) -> bool:
     match = re.match(r"\s?(?:\(FH\)\s)?(?:Dr\.\s)?([A-ZÄÖÜ]\w+)", after)
-    return bool(match) and match[1] in nouns.load("names")["women"].split() if match else False
+    return match is not None and match[1] in nouns.names("women")
 
 
 _STARTERS = re.compile(

@@ -112,7 +112,7 @@ _RANKED = re.compile(r"(?:^|[.!?:]\s)\d{1,3}\. (?:wurde|war|ist|wird|kam) (?:[^.
 
 @cache
 def _women() -> str:
-    return rf"(?:die |\w+ )?(?:{'|'.join(nouns.load('names')['women'].split())}|\w+in)\b"
+    return rf"(?:die |\w+ )?(?:{'|'.join(sorted(nouns.names('women')))}|\w+in)\b"
 
 
 _PARTICIPLE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, nouns
+from podcaster.speech.nearby import CONTRACTED
 
 #: Who stands right before the verb in the last clause: ", die Schwester wurde 1.".
 _PLACED = re.compile(
@@ -29,7 +30,7 @@ def is_feminine(match: re.Match[str]) -> bool:
         return True
     subject = re.search(r",\s(?:(?:ihr|sein|mein|der|die)e?\s)?([A-ZÄÖÜ]\w+)\s$", sentence)
     if subject:
-        if subject[1] in nouns.load("names")["women"].split():
+        if subject[1] in nouns.names("women"):
             return True
         return subject[1].endswith("in") and nouns.gender(subject[1]) == "f"
     if re.search(
@@ -45,8 +46,7 @@ def is_feminine(match: re.Match[str]) -> bool:
         r"\b(?:[Ss]ie|[A-ZÄÖÜ]\w+in)\b", sentence
     ):
         return False
-    women = nouns.load("names")["women"].split()
-    if any(w in women for w in re.findall(r"\b[A-ZÄÖÜ][a-zäöüß]+", sentence)):
+    if any(w in nouns.names("women") for w in re.findall(r"\b[A-ZÄÖÜ][a-zäöüß]+", sentence)):
         return True
     for noun in re.findall(r"\b(?:[Dd]ie|[Ee]ine|[Ii]hre) ((?:[a-zäöüß-]+ )?[A-ZÄÖÜ][\wäöüß-]+)", sentence):
         last = noun.split()[-1]
@@ -73,7 +73,7 @@ def _of_clause(words: list[str]) -> bool | None:
             and not grammar.is_adjective(following)
         ):
             return low in ("sie", "die")
-        if grammar.is_preposition(low) or low in _CONTRACTED:
+        if grammar.is_preposition(low) or low in CONTRACTED:
             index = _group_end(words, index + 1)
             continue
         if low in _ARTICLES:
@@ -104,7 +104,7 @@ def _of_name(word: str, following: str, *, first: bool) -> bool | None:
     """Whether a noun without article is a woman's name or what a woman is called."""
     if word in ("Frau", "Herr"):
         return word == "Frau"
-    if word in nouns.load("names")["women"].split():
+    if word in nouns.names("women"):
         return True
     if word.endswith("in") and nouns.gender(word) == "f":
         return True
@@ -127,7 +127,6 @@ def _group_end(words: list[str], index: int) -> int:
     return index
 
 
-_CONTRACTED = frozenset("am im zum zur vom beim ins ans".split())
 _ARTICLES = frozenset(
     "der die das ein eine ihr ihre sein seine unser unsere mein meine den dem des einem einen".split()
 )

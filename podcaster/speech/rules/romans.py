@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from podcaster.speech import grammar, nouns, numbers
 from podcaster.speech.rules import clauses
@@ -43,27 +42,25 @@ def value(roman: str) -> int:
     return total
 
 
-@cache
-def _names(key: str) -> frozenset[str]:
-    return frozenset(nouns.load("names")[key].split())
-
-
 def _ruler(match: re.Match[str]) -> str:
     name, roman = match["name"], match["roman"]
     text, start = match.string, match.start()
     last = name.rsplit(" ", 1)[-1]
     first = name.split(" ")[0]
     prefix = ""
-    if first != last and not {first, first.removesuffix("s")} & (_names("rulers") | _names("women")):
+    if first != last and not {first, first.removesuffix("s")} & (
+        nouns.names("rulers") | nouns.names("women")
+    ):
         prefix, name, start = first + " ", last, start + len(first) + 1
     dotted = bool(match["dot"])
     if not roman or (
-        not dotted and (last not in _names("rulers") and last.removesuffix("s") not in _names("rulers"))
+        not dotted
+        and (last not in nouns.names("rulers") and last.removesuffix("s") not in nouns.names("rulers"))
     ):
         return match[0]
     common = (
         nouns.is_listed(last)
-        and last not in _names("rulers") | _names("women")
+        and last not in nouns.names("rulers") | nouns.names("women")
         and last.lower() not in _TITLES
     )
     if (dotted and len(roman) == 1 and roman in "LCDM") or last in _NOT_RULERS or common:
@@ -102,9 +99,9 @@ def _new_sentence(text: str, end: int) -> bool:
 def _is_ruler(name: str, text: str, start: int) -> bool:
     parts = name.split(" ")
     before = [w.lower() for w in grammar.words_before(text, start)][-1:]
-    return any(p in _names("rulers") or p.removesuffix("s") in _names("rulers") for p in parts) or bool(
-        before and before[0] in _TITLES
-    )
+    return any(
+        p in nouns.names("rulers") or p.removesuffix("s") in nouns.names("rulers") for p in parts
+    ) or bool(before and before[0] in _TITLES)
 
 
 def _case(name: str, text: str, start: int, end: int) -> tuple[grammar.Case, str]:
@@ -123,7 +120,7 @@ def _case(name: str, text: str, start: int, end: int) -> tuple[grammar.Case, str
         title = title or "-"
     of = _gender(name, title.strip("-"))
     last = name.rsplit(" ", 1)[-1]
-    if last.endswith("s") and last not in _names("ending_in_s"):
+    if last.endswith("s") and last not in nouns.names("ending_in_s"):
         return "gen", of
     lower = [w.lower() for w in words[-3:]]
     word = lower[-1] if lower else ""
@@ -170,7 +167,7 @@ _BY_WORD: dict[str, grammar.Case] = {
 
 def _gender(name: str, title: str) -> str:
     parts = name.split(" ")
-    women = _names("women")
+    women = nouns.names("women")
     if title:
         return "f" if title.endswith("in") or title in ("queen", "prinzessin", "kaiserin") else "m"
     if parts[-1] == "Maria" and len(parts) > 1:
@@ -178,7 +175,7 @@ def _gender(name: str, title: str) -> str:
     return (
         "f"
         if parts[0] in women
-        or (parts[0].removesuffix("s") in women and parts[0] not in _names("ending_in_s"))
+        or (parts[0].removesuffix("s") in women and parts[0] not in nouns.names("ending_in_s"))
         else "m"
     )
 
@@ -186,7 +183,7 @@ def _gender(name: str, title: str) -> str:
 def _before_noun(match: re.Match[str]) -> str:
     """`II. Weltkrieg` has the ending of an adjective: the digits stay for the ordinals' rule."""
     before = re.search(r"(\w+) $", match.string[max(0, match.start() - 30) : match.start()])
-    if before and {before[1], before[1].removesuffix("s")} & (_names("rulers") | _names("women")):
+    if before and {before[1], before[1].removesuffix("s")} & (nouns.names("rulers") | nouns.names("women")):
         return match[0]  # "Papst Paul VI. berichtet Teil II"
     return f"{value(match[1])}."
 
