@@ -17,7 +17,6 @@ from podcaster.speech.nearby import (
     DATIVE,
     DER_WORDS,
     EIN_WORDS,
-    NOT_ADJECTIVES,
     PREPOSITIONS,
     REACH,
     Case,
@@ -30,18 +29,6 @@ from podcaster.speech.nearby import (
     words_before,
 )
 from podcaster.speech.nouns import Gender, gender, is_plural
-
-__all__ = [
-    "NOT_ADJECTIVES",
-    "REACH",
-    "Case",
-    "case_of_preposition",
-    "is_adjective",
-    "is_determiner",
-    "is_ordinal_like",
-    "is_preposition",
-    "words_before",
-]
 
 #: What may stand between an article and its number.
 BETWEEN = frozenset(

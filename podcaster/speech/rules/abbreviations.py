@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from podcaster.speech import grammar, nouns, subject
+from podcaster.speech import grammar, nearby, nouns, subject
 from podcaster.speech.rules.rule import MONTH_NAMES, Rule, rule
 
 _TITLES_F = {"Magister": "Magistra", "Universitätsdozent": "Universitätsdozentin"}
@@ -391,7 +391,7 @@ def _letter(letter: str, text: str, start: int, after: str) -> str | None:
         return "zur" if of == "f" else "zum"
     if letter != "d":
         return None
-    words = grammar.words_before(text, start)
+    words = nearby.words_before(text, start)
     case = grammar.case_of(grammar.Determiner("strong", "", words[-1].lower() if words else "", ()), of)[0]
     verb = bool(words) and subject.is_verb(words, len(words) - 1)
     if verb and words[-1] not in ("und", "oder"):  # "leiten d. Kloster"

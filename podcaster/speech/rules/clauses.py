@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, nouns
-from podcaster.speech.grammar import Case
+from podcaster.speech import grammar, nearby, nouns
+from podcaster.speech.nearby import Case
 from podcaster.speech.subject import is_adverb, is_verb
 
 #: Behind these stands who somebody is, or the subject: never an object.
@@ -126,21 +126,21 @@ def case_of_name(words: list[str], following: str, starts_sentence: re.Pattern[s
 
 def _is_name(word: str) -> bool:
     low = word.lower()
-    return word[0].isupper() and not grammar.is_preposition(low) and not grammar.is_determiner(low)
+    return word[0].isupper() and not nearby.is_preposition(low) and not nearby.is_determiner(low)
 
 
 def _apposition(words: list[str]) -> tuple[Case | None, list[str]]:
     """`seinen Vetter`: the case of the article; and the words before both."""
     index = len(words) - 2
-    while index >= 0 and words[index][0].islower() and grammar.is_adjective(words[index]):
+    while index >= 0 and words[index][0].islower() and nearby.is_adjective(words[index]):
         index -= 1
     if (
         index >= 0
         and words[index][0].isupper()
         and words[index][-1] in "sxz’'"
-        and not grammar.is_determiner(words[index].lower())
+        and not nearby.is_determiner(words[index].lower())
     ):
-        while index and words[index][0].isupper() and not grammar.is_preposition(words[index].lower()):
+        while index and words[index][0].isupper() and not nearby.is_preposition(words[index].lower()):
             index -= 1  # "bei Papst Franziskus' Vorgänger"
         return _shown(words[: index + 1]), words[: index + 1]
     word = words[index].lower() if index >= 0 else ""
@@ -149,7 +149,7 @@ def _apposition(words: list[str]) -> tuple[Case | None, list[str]]:
     if not word or word in (",", "und"):
         return None, words
     det = grammar.Determiner("mixed", word, words[index - 1].lower() if index else "", ())
-    if grammar.is_determiner(word):
+    if nearby.is_determiner(word):
         return grammar.case_of(det, nouns.gender(words[-1]))[0] if word not in ("der", "die") else _shown(
             words[:-1]
         ), words
@@ -161,14 +161,14 @@ def _shown(words: list[str]) -> Case | None:
     word = words[-1].lower() if words else ""
     if word in ("der", "die", "das"):
         previous = words[-2].lower() if len(words) > 1 else ""
-        return grammar.case_of_preposition(previous) if grammar.is_preposition(previous) else "nom"
+        return nearby.case_of_preposition(previous) if nearby.is_preposition(previous) else "nom"
     if word in ("den", "einen", "seinen", "ihren"):
         return "acc"
     if word in ("dem", "einem", "vom", "zum", "beim", "im", "am", "zur"):
         return "dat"
     if word in ("des", "eines"):
         return "gen"
-    return grammar.case_of_preposition(word) if grammar.is_preposition(word) else None
+    return nearby.case_of_preposition(word) if nearby.is_preposition(word) else None
 
 
 def _in_clause(words: list[str], following: str, starts_sentence: re.Pattern[str]) -> Case:
@@ -259,7 +259,7 @@ def _subject_before(field: list[str], verb: str, starts_sentence: re.Pattern[str
     if (
         not first
         or first in _OBJECTS
-        or grammar.is_preposition(first)
+        or nearby.is_preposition(first)
         or first[0].isdecimal()
         or first in _SUBORDINATING
     ):

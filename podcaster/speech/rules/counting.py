@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from podcaster.speech import grammar, nouns, numbers, ones
+from podcaster.speech import grammar, nearby, nouns, numbers, ones
 from podcaster.speech.rules.rule import INT, LABELS, MINUS, NUM, Rule, rule
 
 _YEARS = r"(?:1[0-9]\d\d|20\d\d)"
@@ -48,7 +48,7 @@ def _year(match: re.Match[str]) -> str:
 
 
 def _is_count(text: str, start: int, end: int) -> bool:
-    words = [w.lower() for w in grammar.words_before(text, start)]
+    words = [w.lower() for w in nearby.words_before(text, start)]
     last = words[-1] if words else ""
     if last in _CUES:
         return False
@@ -95,14 +95,14 @@ def _decimal(match: re.Match[str]) -> str:
 def _one(match: re.Match[str]) -> str:
     """A lone 1: `ein` in its form before a noun, `eins` where it is a name or nothing follows."""
     text, start, end = match.string, match.start(), match.end()
-    before = text[max(0, start - grammar.REACH) : start]
-    return _one_between(before, text[end : end + grammar.REACH])
+    before = text[max(0, start - nearby.REACH) : start]
+    return _one_between(before, text[end : end + nearby.REACH])
 
 
 @lru_cache(4096)
 def _one_between(before: str, after: str) -> str:
     text, start, end = f"{before}1{after}", len(before), len(before) + 1
-    written = grammar.words_before(text, start)
+    written = nearby.words_before(text, start)
     words = [w.lower() for w in written]
     named = written and (written[-1][0].isupper() or words[-1] in ("iphone", "ios"))
     if named and _is_label(words[-1]) and not before.endswith(", "):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, numbers
+from podcaster.speech import nearby, numbers
 from podcaster.speech.rules.rule import LABELS, MONTH, MONTH_NAMES, WEEKDAY, Rule, rule
 from podcaster.text import MONTHS
 
@@ -41,13 +41,13 @@ _OPEN = re.compile(r"[.(:–—]\s?$|\n$")
 
 def ending(text: str, start: int) -> str:
     """The ending of a day's ordinal that stands at a position: `am ersten`, `der erste`, `ab erstem Mai`."""
-    before = text[max(0, start - grammar.REACH) : start]
+    before = text[max(0, start - nearby.REACH) : start]
     weekday = _WEEKDAY_BEFORE.search(before[-16:])
     if weekday:
         before = before[: len(before) - len(weekday[0])]
         if not before or _OPEN.search(before[-3:]):
             return "er"
-    words = grammar.words_before(before, len(before))
+    words = nearby.words_before(before, len(before))
     while words and words[-1].lower() in _BETWEEN:
         words.pop()
     word = words[-1].lower() if words and before.rstrip()[-1:] not in (",", "(", ":", "–", "—") else ""
@@ -63,7 +63,7 @@ def ending(text: str, start: int) -> str:
         return "em"
     if word in ("der", "dieser", "jeder", "jener", "welcher", "die"):
         return "e"
-    if words and words[-1].islower() and grammar.is_adjective(word):
+    if words and words[-1].islower() and nearby.is_adjective(word):
         return word[-2:] if word.endswith(("en", "er", "em")) else "e"
     return "er"
 
@@ -147,7 +147,7 @@ _LABEL = re.compile(r"\b(?:Nrn?|Kap|Abs|Art|S|Bd|Ziff)\. ?$")
 def _single(match: re.Match[str]) -> str:
     """`24. Mai`, unless the period ends a sentence: "stieg auf 24. Mai und Juni …"."""
     text, start = match.string, match.start()
-    words = [w.lower() for w in grammar.words_before(text, start)]
+    words = [w.lower() for w in nearby.words_before(text, start)]
     follows = text[match.end() : match.end() + 60]
     near = text[max(0, start - 60) : start]
     last = words[-1] if words else ""

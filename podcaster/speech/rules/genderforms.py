@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar
+from podcaster.speech import nearby
 from podcaster.speech.rules.rule import Rule, rule
 
 _MARK = r"(?:[:*_·]|/-?)"
@@ -81,7 +81,7 @@ def _both(match: re.Match[str]) -> str:
 def _is_dative_plural(match: re.Match[str]) -> bool:
     text, start = match.string, match.start()
     whole = re.sub(rf"(?<=\w){_MARK}(?=innen)", "", text[max(0, start - 90) : start])
-    before = [w.lower() for w in grammar.words_before(whole, len(whole))]
+    before = [w.lower() for w in nearby.words_before(whole, len(whole))]
     while len(before) > 2 and before[-1] in ("und", "oder", "sowie"):
         before = before[:-2]  # "den Ärzt:innen und Pfleger:innen": what governs the first governs both
     if re.match(
@@ -104,7 +104,7 @@ def _is_dative_plural(match: re.Match[str]) -> bool:
             "einigen",
         ):
             return word != "den" or True
-        if grammar.is_adjective(word) or word.isdecimal() or word in ("mehr", "als", "rund", "etwa", "und"):
+        if nearby.is_adjective(word) or word.isdecimal() or word in ("mehr", "als", "rund", "etwa", "und"):
             continue
         return word in (
             "mit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, numbers
+from podcaster.speech import nearby, numbers
 from podcaster.speech.rules import romans
 from podcaster.speech.rules.rule import MONTH, Rule, rule
 
@@ -16,7 +16,7 @@ _NUMBER = r"\d+[a-z]{0,2}\b"
 
 def _paragraph(match: re.Match[str]) -> str:
     """`§ 3` is "Paragraf drei", with an article in the genitive, dative or accusative "des Paragrafen drei"."""
-    before = [w.lower() for w in grammar.words_before(match.string, match.start())][-1:]
+    before = [w.lower() for w in nearby.words_before(match.string, match.start())][-1:]
     if re.search(
         r"\b[iI]\.\s?S\.\s?d\.\s$|\bSinne d\.\s$", match.string[max(0, match.start() - 12) : match.start()]
     ):

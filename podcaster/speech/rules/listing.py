@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, nouns
+from podcaster.speech import grammar, nearby, nouns
 from podcaster.speech.rules import ordinals
 from podcaster.speech.rules.rule import LABELS, Rule, rule
 
@@ -21,12 +21,12 @@ def _point(match: re.Match[str]) -> str:
         or ordinals.VERBS_OF_PLACE.search(text, 0, first.start())
     ):
         return match[0]
-    words = grammar.words_before(text, first.start())
+    words = nearby.words_before(text, first.start())
     last = words[-1].lower() if words else ""
     if (
         not last
         or ordinals.DETERMINERS.fullmatch(last)
-        or grammar.is_preposition(last)
+        or nearby.is_preposition(last)
         or last in LABELS | grammar.BETWEEN
     ):
         return match[0]

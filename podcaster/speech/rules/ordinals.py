@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from podcaster.speech import grammar, nouns, numbers
+from podcaster.speech import grammar, nearby, nouns, numbers
 from podcaster.speech.rules import placed
 from podcaster.speech.rules.rule import LABELS, Rule, integer, rule
 
@@ -37,7 +37,7 @@ def _ordinal(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     if len(match[1]) > 9 or match[1] == "0":
         return match[0]
-    words = grammar.words_before(text, start)
+    words = nearby.words_before(text, start)
     last = words[-1] if words else ""
     following = text[end : end + 60].lstrip()
     if last in ("am", "zum", "vom", "beim") and re.match(r"\d{1,3}\b(?!\.\d)", following):
@@ -167,8 +167,8 @@ def _asks_for_ordinal(words: list[str], following: str, ordinal: bool) -> bool:
     index = len(low) - 1
     while index >= 0 and (
         (low[index] in grammar.BETWEEN and low[index] != "zum")
-        or grammar.is_ordinal_like(words[index])
-        or (words[index].islower() and grammar.is_adjective(low[index]) and not _PAST.fullmatch(low[index]))
+        or nearby.is_ordinal_like(words[index])
+        or (words[index].islower() and nearby.is_adjective(low[index]) and not _PAST.fullmatch(low[index]))
     ):
         index -= 1
     governed = index >= 0 and bool(DETERMINERS.fullmatch(low[index]))
@@ -279,13 +279,13 @@ def _before_lower(match: re.Match[str], following: str) -> str:
     ) and not VERBS_OF_PLACE.search(text[max(0, start - 60) : start]):
         return match[0]
     coordinated = _COORDINATED.match(following)
-    if coordinated and (det.word or _behind_als(text, start)) and grammar.is_adjective(coordinated[1]):
+    if coordinated and (det.word or _behind_als(text, start)) and nearby.is_adjective(coordinated[1]):
         tail = coordinated[1]
         return stem(match[1]) + (tail[-2:] if tail.endswith(("er", "es", "en", "em")) else "e")
     joined = det.word in ("der", "die", "das") and det.before[-1:] == ("und",)
     if joined and word.endswith("ten") and _PAST.fullmatch(word):
         return stem(match[1]).capitalize() + "e"  # "der 1. und der 2. forderten Opfer"
-    if adjectives and noun and grammar.is_adjective(word):
+    if adjectives and noun and nearby.is_adjective(word):
         return stem(match[1]) + grammar.ending_for(text, start, end)
     series = re.match(
         r"(?:und|oder|bis|sowie|beziehungsweise|auf|bis zum)\s(?:zum\s|den\s|dem\s|der\s|die\s|das\s)?(\d+\.)",
@@ -320,7 +320,7 @@ def alone(match: re.Match[str], det: grammar.Determiner) -> str:
         return {"n": "es", "f": "e"}.get(_antecedent(match) or _of_masculine_or_neuter(match) or "", "er")
     if det.word:
         return "e" if det.word.endswith("e") else "en"
-    counted = _antecedent(match) if grammar.case_of_preposition(det.preposition) == "dat" else None
+    counted = _antecedent(match) if nearby.case_of_preposition(det.preposition) == "dat" else None
     if counted and match.string[: match.start()].endswith(f" {det.preposition} "):
         return "er" if counted == "f" else "em"  # "in 1. Ehe, in 2. mit einem Koch"
     return "e" if placed.is_feminine(match) else "er"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, nouns
-from podcaster.speech.nearby import CONTRACTED
+from podcaster.speech import nearby, nouns
 
 #: Who stands right before the verb in the last clause: ", die Schwester wurde 1.".
 _PLACED = re.compile(
@@ -70,10 +69,10 @@ def _of_clause(words: list[str]) -> bool | None:
             low in ("der", "die")
             and not index
             and following[:1].islower()
-            and not grammar.is_adjective(following)
+            and not nearby.is_adjective(following)
         ):
             return low in ("sie", "die")
-        if grammar.is_preposition(low) or low in CONTRACTED:
+        if nearby.is_preposition(low) or low in nearby.CONTRACTED:
             index = _group_end(words, index + 1)
             continue
         if low in _ARTICLES:
@@ -119,7 +118,7 @@ def _of_name(word: str, following: str, *, first: bool) -> bool | None:
 def _group_end(words: list[str], index: int) -> int:
     """Where the noun group that begins at a word ends."""
     while index < len(words) and (words[index][0].islower() or not words[index][0].isalpha()):
-        if not (grammar.is_adjective(words[index]) or grammar.is_determiner(words[index])):
+        if not (nearby.is_adjective(words[index]) or nearby.is_determiner(words[index])):
             return index
         index += 1
     while index < len(words) and words[index][0].isupper():

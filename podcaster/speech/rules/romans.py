@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, nouns, numbers
+from podcaster.speech import nearby, nouns, numbers
 from podcaster.speech.rules import clauses
 from podcaster.speech.rules.ordinals import STARTS
 from podcaster.speech.rules.rule import Rule, rule
@@ -67,7 +67,7 @@ def _ruler(match: re.Match[str]) -> str:
         return match[0]
     if dotted and len(roman) == 1 and not _is_ruler(name, text, start):
         return match[0]  # "Sabine V.": what courts leave of a surname
-    before = grammar.words_before(text, start)
+    before = nearby.words_before(text, start)
     if dotted and len(roman) == 1 and before and _BEFORE_COURT.fullmatch(before[-1]):
         return match[0]
     ends_here = not text[match.end() :].strip(" \"“»«”')\n")
@@ -98,24 +98,24 @@ def _new_sentence(text: str, end: int) -> bool:
 
 def _is_ruler(name: str, text: str, start: int) -> bool:
     parts = name.split(" ")
-    before = [w.lower() for w in grammar.words_before(text, start)][-1:]
+    before = [w.lower() for w in nearby.words_before(text, start)][-1:]
     return any(
         p in nouns.names("rulers") or p.removesuffix("s") in nouns.names("rulers") for p in parts
     ) or bool(before and before[0] in _TITLES)
 
 
-def _case(name: str, text: str, start: int, end: int) -> tuple[grammar.Case, str]:
+def _case(name: str, text: str, start: int, end: int) -> tuple[nearby.Case, str]:
     """Case by the name's own ending, the title's article, the preposition; else by the clause."""
-    words = grammar.words_before(text, start, commas=True)
+    words = nearby.words_before(text, start, commas=True)
     title = ""
     while words and words[-1].lower() in _TITLES:
         last_title = words.pop().lower()
         title = title or last_title
     described = len(words)
-    while described and words[described - 1][0].islower() and grammar.is_adjective(words[described - 1]):
+    while described and words[described - 1][0].islower() and nearby.is_adjective(words[described - 1]):
         described -= 1
     article = words[described - 1].lower() if described else ""
-    if described < len(words) and (grammar.is_determiner(article) or grammar.is_preposition(article)):
+    if described < len(words) and (nearby.is_determiner(article) or nearby.is_preposition(article)):
         words = words[:described]
         title = title or "-"
     of = _gender(name, title.strip("-"))
@@ -133,11 +133,11 @@ def _case(name: str, text: str, start: int, end: int) -> tuple[grammar.Case, str
         return _BY_ENDING.get(previous[-2:], "nom"), of
     if word == "an" and _ON.search(text, max(0, start - 60), start):
         return "acc", of
-    return _BY_WORD.get(word) or clauses.case_of_name(words, text[end : end + grammar.REACH], STARTS), of
+    return _BY_WORD.get(word) or clauses.case_of_name(words, text[end : end + nearby.REACH], STARTS), of
 
 
 _OF_SOMEBODY = re.compile(r"(?:[msd]ein|ihr|unser|eur)(?:e[mns])")
-_BY_ENDING: dict[str, grammar.Case] = {"em": "dat", "en": "acc", "es": "gen"}
+_BY_ENDING: dict[str, nearby.Case] = {"em": "dat", "en": "acc", "es": "gen"}
 #: Behind these a letter is all that is told of somebody's second name.
 _BEFORE_COURT = re.compile(
     r"(?:[A-ZÄÖÜ]\w+)?(?:[Aa]ngeklagte|[Bb]eschuldigte|[Vv]erdächtige|[Vv]erurteilte|[Vv]erhaftete|[Ff]estgenommene|[Vv]ermisste|[Zz]euge|[Tt]äter|[Oo]pfer)\w{0,2}"
@@ -154,7 +154,7 @@ _DATIVE = frozenset(
 )
 _ACCUSATIVE = frozenset("für durch gegen ohne um auf über".split())
 _GENITIVE = frozenset("wegen trotz während anlässlich seitens statt zugunsten".split())
-_BY_WORD: dict[str, grammar.Case] = {
+_BY_WORD: dict[str, nearby.Case] = {
     **dict.fromkeys(_DATIVE, "dat"),
     **dict.fromkeys(_ACCUSATIVE, "acc"),
     **dict.fromkeys(_GENITIVE, "gen"),
