@@ -359,4 +359,10 @@ def is_dative(text: str, start: int) -> bool:
         return det.word in ("den", "dem", "am", "im", "zum", "zur", "vom", "beim") and (
             det.word != "den" or det.preposition in DATIVE or not det.preposition
         )
-    return det.preposition in DATIVE
+    return det.preposition in DATIVE or corresponds(det)
+
+
+def corresponds(det: Determiner) -> bool:
+    """Whether `entspricht` stands right before: "entspricht etwa 5 Kilometern"."""
+    last = next((word for word in reversed(det.before) if word not in BETWEEN), "")
+    return not det.preposition and bool(re.fullmatch(r"entspr[iae]ch\w*", last))

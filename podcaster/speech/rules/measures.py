@@ -131,7 +131,10 @@ def _noun_fraction(match: re.Match[str]) -> str:
     if top == 1 and bottom == 2 and not noun:
         return "die Hälfte" if article else "ein halb"
     det = grammar.determiner(text, start)
-    if det.word == "ihr":  # "es fehlte ihr 1/100 Sekunde": a pronoun
+    relative = det.word in ("der", "die", "das", "den", "dem") and det.before[-1:] == (",",)
+    if (
+        det.word == "ihr" or relative
+    ):  # "es fehlte ihr 1/100 Sekunde", "die Fläche, die 1/3 ausmacht": a pronoun
         det = grammar.Determiner("strong", "", "", ())
     if top == 1 and noun and not article and bottom in (2, 4, 8, 10, 100, 1000):
         ein = ones.ein(text, start, end) if not det.word else None
@@ -139,9 +142,13 @@ def _noun_fraction(match: re.Match[str]) -> str:
             return _half(noun, ein, det)
         kind = {4: "viertel", 8: "achtel", 10: "zehntel", 100: "hundertstel", 1000: "tausendstel"}[bottom]
         return f"{ein or ''} {kind}".strip()
-    dative = (
-        det.preposition in ("mit", "von", "zu", "bei", "nach", "aus", "seit", "in", "an") and not det.word
-    ) or det.word in ("den", "dem", "zu")
+    dative = det.word in ("den", "dem", "zu") or (
+        not det.word
+        and (
+            det.preposition in ("mit", "von", "zu", "bei", "nach", "aus", "seit", "in", "an")
+            or grammar.corresponds(det)
+        )
+    )
     if det.word and top == 1:
         return fraction(top, bottom).removeprefix("ein ")
     if noun and not article and (top, bottom) == (3, 4):
