@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -307,12 +308,14 @@ class _Finder:
 
     def _is_usual_heading(self, chunk: Chunk) -> bool:
         """Whether a heading lies beside the paragraph below it and is set as others are, better ones."""
-        around, below = chunk.owner.getparent(), self.chunks[chunk.index + 1]
-        alike = (c for c in self.chunks if c.level == chunk.level and c is not chunk)
-        return below.owner.getparent() is around and any(
-            c.owner.getparent() is around and kind_of(c) == kind_of(chunk) and not reason_to_drop(c.text)
-            for c in alike
-        )
+        below = self.chunks[chunk.index + 1]
+        beside = below.owner.getparent() is chunk.owner.getparent()
+        return beside and _setting(chunk) in self._usual_settings
+
+    @cached_property
+    def _usual_settings(self) -> set[tuple[int, HtmlElement, tuple[str, ...]]]:
+        """How the headings are set that are none but subheadings by their wording."""
+        return {_setting(c) for c in self.chunks if c.level and not reason_to_drop(c.text)}
 
     def _surroundings(self, chunk: Chunk) -> str | None:
         return self.around.reason(chunk, self.container)
@@ -331,6 +334,10 @@ class _Finder:
         return len(text) > 40 and any(
             text.endswith(said) and len(said) > 0.7 * len(text) for said in self.descriptions
         )
+
+
+def _setting(heading: Chunk) -> tuple[int, HtmlElement, tuple[str, ...]]:
+    return heading.level, heading.owner.getparent(), kind_of(heading)
 
 
 def _is_item(chunk: Chunk) -> bool:

@@ -16,6 +16,7 @@ HOSTILE = {
     "deep.html": "<html><body>" + "<div>" * 5000 + PARAGRAPH * 5,
     "deep-inline.html": "<html><body>" + "<span>" * 20000 + "Es regnet. " * 30,
     "open.html": "<html><body>" + "".join(f"<div>{PARAGRAPH}" for _ in range(1000)),
+    "headings.html": "<article>" + f"<h2>Teilen</h2>{PARAGRAPH}" * 3000,
     "names.html": '<html><body><div class="' + "a-b " * 100_000 + '">' + PARAGRAPH * 5,
     "one-word.txt": "A" * 1_000_000,
     "one-line.txt": "Es regnet und " * 50_000,

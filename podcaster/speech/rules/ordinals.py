@@ -429,16 +429,16 @@ def _at_the_end(match: re.Match[str], words: list[str], following: str) -> str:
         " ".join(words),
     ):
         return f"{stem(match[1]).capitalize()}{'e' if placed.is_feminine(match) else 'er'}{stop}"
-    nearby = text[max(0, start - 70) : start]
+    before = text[max(0, start - 70) : start]
     if (
         (number <= 20 or last in ("nur", "lediglich", "bloß"))
-        and _BECAME.search(nearby)
+        and _BECAME.search(before)
         and _placed(words)
-        and not _NO_RANK.search(nearby)
+        and not _NO_RANK.search(before)
         and not (low[0] == "aus" and last == "wurden")  # "Aus 1 Glas wurden 3."
     ):
         return f"{stem(match[1]).capitalize()}{'e' if placed.is_feminine(match) else 'er'}{stop}"
-    if (following and number <= 1000 and last) or re.search(r"\d\.,(?:[^.!?]|\d\.){1,60}$", nearby):
+    if (following and number <= 1000 and last) or re.search(r"\d\.,(?:[^.!?]|\d\.){1,60}$", before):
         # a period and then a comma ends no sentence: "wurde sensationell 4., ihr Mann 9."
         return stem(match[1]).capitalize() + alone(match, grammar.determiner(text, start)) + stop
     return match[0]
