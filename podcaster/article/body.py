@@ -328,7 +328,7 @@ class _Finder:
         if any(LEAD.search(names(element)) for element in near if self.around.holds_little(element)):
             return True
         if chunk.owner.tag == "p" and self.title_at < chunk.index and self.around.is_header(near[1]):
-            return True
+            return reason_to_drop(chunk.text) is None
         text = letters(chunk.text)
         # the page may show a place before it ("Berlin. …")
         return len(text) > 40 and any(

@@ -47,12 +47,17 @@ _NUMBER = re.compile(r"\d+")
 
 
 class Usual(NamedTuple):
-    """How most of the text lies: its paths, the elements around it, the kinds of its headings, its start."""
+    """How most of the text lies: its paths, the elements around it, the kinds of its headings.
+
+    And its first and last paragraph, and how many elements unfold in it.
+    """
 
     paths: set[Path]
     around: set[HtmlElement]
     heads: set[tuple[str, ...]]
     first: int
+    last: int
+    unfolding: int
 
 
 def note_odd_boxes(
@@ -84,7 +89,12 @@ def _note_odd_box(around: Surroundings, chunk: Chunk, usually: Usual) -> None:
         if element in usually.around:
             break
         box = element
-    if box is None or box in around.titled or around.first[box] is not chunk or not _may_be_box(box, chunk):
+    if (
+        box is None
+        or box in around.titled
+        or around.first[box] is not chunk
+        or not _may_be_box(box, chunk, usually)
+    ):
         return
     # "Kicker", then the headline
     head = around.heading.get(box, chunk) if len(chunk.text) < BOX_HEADLINE else chunk
@@ -133,17 +143,20 @@ def _usually(inside: list[Chunk], paths: dict[int, Path], usual: set[Path], cont
     above = (head for head, chunk in pairwise(inside) if head.level and chunk.index in told)
     heads = {_head_kind(head) for head in above if head.linked < 0.5}
     around = {container}.union(*(chunk.ancestors() for chunk in text))
-    return Usual(usual, around, heads, min(told, default=0))
+    unfolding = sum(1 for _ in container.iter("details"))
+    return Usual(usual, around, heads, min(told, default=0), max(told, default=0), unfolding)
 
 
-def _may_be_box(element: HtmlElement, first: Chunk) -> bool:
+def _may_be_box(element: HtmlElement, first: Chunk, usually: Usual) -> bool:
     """Whether an element that `first` opens is none of those that may stand anywhere in a text."""
     if SUMMARY.match(first.text):
         return False
-    # questions that unfold are the text's; one thing more that unfolds, and is told, is a box
+    # questions that unfold are the text's; one thing that is told, or stands alone amid the text, is a box
     unfolding = list(islice(element.iter("details"), 2))
     if unfolding:
-        return len(unfolding) == 1 and first.level > 0 and not first.text.endswith("?")
+        amid = usually.unfolding == 1 and usually.last > first.index
+        asks = first.text.endswith("?") and not amid
+        return len(unfolding) == 1 and first.level > 0 and not asks
     return element.tag not in _OF_TEXT
 
 

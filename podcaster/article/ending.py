@@ -9,6 +9,7 @@ from podcaster.article.agencies import is_single_sign
 from podcaster.article.bylines import is_signed_by, signed
 from podcaster.article.draft import ADDRESS, Draft
 from podcaster.article.parts import Part
+from podcaster.article.people import signature
 from podcaster.article.telling import is_sentence, tells
 
 _AT_WORK = re.compile(
@@ -39,6 +40,9 @@ _ELSEWHERE = frozenset(
 
 def is_about_the_author(text: str, authors: Sequence[str]) -> bool:
     """Whether a paragraph tells who an author is, one of `authors` or whoever it is."""
+    # "Dann ist die Halle leer. (Anna Acker, 19.3.2024)" is signed, and tells of the hall
+    if (sign := signature(text)) and sign.start:
+        text = text[: sign.start]
     named = any(author in text[:80] for author in authors)
     if len(text) >= LONGEST:
         return any(text.startswith(author) for author in authors) and bool(_IS.match(text))

@@ -10,8 +10,8 @@ from itertools import pairwise
 from podcaster.article.draft import ADDRESS, Block
 from podcaster.article.telling import unquoted
 
-#: "ZEITUNG: Frau Voss, wie geht es Ihnen?", "F: …": who speaks.
-_SPEAKER = re.compile(r"([A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,3}):\s+(?=\S)")
+#: "ZEITUNG: Frau Voss, wie geht es Ihnen?", "blatt.de: Frau Voss, …", "F: …": who speaks.
+_SPEAKER = re.compile(r"([A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,3}|[a-zäöü][\w.-]*):\s+(?=\S)")
 #: Who speaks is not said by these, and not read.
 _LETTERS = frozenset({"F", "A", "Q", "Frage", "Antwort"})
 _FIRST_PERSON = re.compile(r"\b(?:ich|mir|mich|mein\w*|wir|uns)\b", re.IGNORECASE)

@@ -23,6 +23,7 @@ from podcaster.article.ending import (
 )
 from podcaster.article.entries import join_entries
 from podcaster.article.interview import names_both, settle_speakers
+from podcaster.article.lines import TWO_SENTENCES
 from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
@@ -133,6 +134,7 @@ def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
     _close_summary(parts)
     _take_summary(parts)
     first = next((i for i, part in enumerate(parts) if _is_text(part)), len(parts))
+    _take_asking_lead(parts, first)
     if first + 1 < len(parts) and _is_bold_lead(parts, first):
         parts[first].label = "lead"
         first = next((i for i in range(first + 1, len(parts)) if _is_text(parts[i])), len(parts))
@@ -172,6 +174,14 @@ def _take_summary(parts: list[Part]) -> None:
     if len(items) > 1 and told and not any(part.label == "heading" for part in above):
         for part in items:
             part.label = "lead"
+
+
+def _take_asking_lead(parts: list[Part], first: int) -> None:
+    """The one bold line that asks, of two sentences above the text, is the standfirst of no interview."""
+    asked = [i for i, part in enumerate(parts) if part.label == "question"]
+    above = [i for i in asked if i < first and TWO_SENTENCES.search(parts[i].text)]
+    if len(asked) == len(above) == 1 and len(parts[above[0]].text) >= SURE:
+        parts[above[0]].label = "lead"
 
 
 def _first_heading(parts: list[Part], first: int, titles: list[str]) -> int:
@@ -219,6 +229,7 @@ def _take_text(draft: Draft, parts: list[Part]) -> None:
     """The text itself; what was read once is not read again."""
     seen = {letters(draft.lead or "")}
     headings = {letters(part.text) for part in parts if part.label == "heading"}
+    last = max((i for i, part in enumerate(parts) if part.label != "noise"), default=0)
     for i, part in enumerate(parts):
         key = letters(part.text)
         if part.label == "noise":
@@ -229,9 +240,7 @@ def _take_text(draft: Draft, parts: list[Part]) -> None:
             draft.drop(part.text, "table of contents")
         elif part.label == "heading" and (reason := _heads_nothing(parts, i)):
             draft.drop(part.text, reason)
-        elif (2 <= i < len(parts) - 1 or (i >= 2 and not said_in(part.text))) or not _take_byline(
-            draft, part.text
-        ):
+        elif (2 <= i < last or (i >= 2 and not said_in(part.text))) or not _take_byline(draft, part.text):
             seen.add(key)
             draft.blocks.append(Block(part.text, "body" if part.label == "lead" else part.label))
     _settle_questions(draft.blocks)

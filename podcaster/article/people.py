@@ -18,6 +18,11 @@ _NAME_WORD = re.compile(
 _AGENCY = re.compile(rf"(?:{AGENCIES})(?:[-/ ,]+(?:{AGENCIES}|\w{{2,3}}))*\Z", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bsowie\b|\n)\s*")
 _BEFORE = re.compile(
+    # "Mit Anna Acker sprach Max Muster": nothing but that
+    r"^(?-i:(?:Mit (?:[A-ZÄÖÜ]\S+ |von |van |de ){2,4}(?:sprach|sprachen|redete)|"
+    r"(?:Das|Dieses) (?:Interview|Gespräch) führten?|Die Fragen stellten?|Interview geführt von|"
+    r"(?:Das|Dieses) (?:Interview|Gespräch) wurde geführt von)"
+    r"(?=(?: (?:[A-ZÄÖÜ][\w’'.-]*|von|van|de|und)|,){2,8}\.?\Z)\s+)|"
     r"^(?:aus (?-i:[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+){0,2}) berichte(?:t|n)\s+|"
     r"(?:(?:ein(?:e)?|gast)?\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht|test|"
     r"gespräch|porträt|protokoll|gastbeitrag)(?:es)?\s+(?=von\b)|"
