@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from podcaster.article.body import SURE, Body, find_body
+from podcaster.article.body import Body, find_body
 from podcaster.article.builds import SUMMARY
 from podcaster.article.bylines import BYLINE, lines_of_names, marked_authors
 from podcaster.article.dates import find_date
@@ -23,6 +23,7 @@ from podcaster.article.ending import (
 )
 from podcaster.article.entries import join_entries
 from podcaster.article.interview import names_both, settle_speakers
+from podcaster.article.labels import SURE
 from podcaster.article.lines import TWO_SENTENCES
 from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
