@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from podcaster.text import MONTHS
+
 #: Where a sentence may be cut, best first. Each matches the white space of the cut.
 _PLACES = (
     re.compile(r"(?<=[.!?…;:])[\"“”»«’')]*\s+|\s+(?=[–—] )|(?<= [–—])\s+"),
@@ -36,7 +38,7 @@ _BINDS = re.compile(
     rf"|\b{_ARTICLE} (?:sehr|besonders|ganz)"
     # "kurz vor", "Geschichts- und Politiklehrer", "Juni zweitausendzwei"
     r"|\b(?:kurz|lange|bald|gleich|mitten|noch|erst|nur|schon|bereits|auch|gerade|genau|rund|etwa|fast|immer|selbst|sogar)"
-    r"|\w-|\b(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+    rf"|\w-|\b(?:Jänner|{'|'.join(MONTHS)})"
     # figures; what only an abbreviation's period ends
     r"|\d[.,]?|\b(?:[A-ZÄÖÜa-zäöü]|[A-ZÄÖÜ]?[a-zäöü]{1,4}|[Uu]sw|Dipl)\.)$"
 )

@@ -28,24 +28,7 @@ _PLURALS = {
     "vasall": "vasallen", "konsul": "konsuln", "general": "generäle", "admiral": "admirale", "clown": "clowns", "fan": "fans", "profi": "profis", "coach": "coaches", "fürst": "fürsten", "prinz": "prinzen", "herzög": "herzöge", "gräf": "grafen", "magyar": "magyaren",
     "barbar": "barbaren", "tatar": "tataren", "zar": "zaren", "star": "stars", "boss": "bosse", "mönch": "mönche", "lord": "lords", "schultheiß": "schultheiße", "anarch": "anarchen", "nachfahr": "nachfahren", "vorfahr": "vorfahren", "ahn": "ahnen", "aktivist": "aktivisten", "erb": "erben", "syr": "syrer", "asiat": "asiaten",
 }  # fmt: skip
-_WEAK = (
-    "ent",
-    "ant",
-    "ist",
-    "nom",
-    "loge",
-    "at",
-    "et",
-    "it",
-    "graf",
-    "log",
-    "urg",
-    "arch",
-    "soph",
-    "ot",
-    "ast",
-    "ekt",
-)
+_WEAK = tuple("ent ant ist nom loge at et it graf log urg arch soph ot ast ekt".split())
 
 
 def _masculine(stem: str) -> str | None:
