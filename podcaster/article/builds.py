@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import groupby, islice, pairwise
+from collections import Counter, deque
+from itertools import groupby, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from podcaster.article.dom import Chunk
@@ -47,9 +47,14 @@ _NUMBER = re.compile(r"\d+")
 
 
 class Usual(NamedTuple):
-    """How most of the text lies: its paths, the elements around it, the kinds of its headings.
+    """How most of the text lies.
 
-    And its first and last paragraph, and how many elements unfold in it.
+    Attributes:
+        paths: The tags (and classes) from its chunks up to the container.
+        around: The elements that hold some of it.
+        heads: The kinds of its headings.
+        first, last: The places of its first and last paragraph.
+        unfolding: How many elements unfold in it.
     """
 
     paths: set[Path]
@@ -58,6 +63,11 @@ class Usual(NamedTuple):
     first: int
     last: int
     unfolding: int
+
+    def box_of(self, chunk: Chunk) -> HtmlElement | None:
+        """The largest element around a chunk that holds none of the text; None where even its own does."""
+        outside = takewhile(lambda element: element not in self.around, chunk.ancestors())
+        return next(iter(deque(outside, maxlen=1)), None)
 
 
 def note_odd_boxes(
@@ -84,11 +94,7 @@ def note_odd_boxes(
 
 
 def _note_odd_box(around: Surroundings, chunk: Chunk, usually: Usual) -> None:
-    box = None
-    for element in chunk.ancestors():
-        if element in usually.around:
-            break
-        box = element
+    box = usually.box_of(chunk)
     if (
         box is None
         or box in around.titled

@@ -65,11 +65,7 @@ def _may_head(part: Part, around: Surroundings, usually: Usual) -> bool:
     chunk = part.chunk
     if chunk.linked or chunk.text[0] in _QUOTES or tells_who(chunk.text) or not chunk.owner.get("class"):
         return False
-    box = None
-    for element in chunk.ancestors():
-        if element in usually.around:
-            break
-        box = element
+    box = usually.box_of(chunk)
     if box is None or around.first[box] is not chunk or around.last[box] is not chunk:
         return False
     return not _is_by_picture(box)
