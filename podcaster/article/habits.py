@@ -71,6 +71,7 @@ HABITS = (
         r"weitere[ns]? (?:artikel|infos|informationen|meldungen|nachrichten|themen|texte|beiträge|links?|videos?)\b"
         r"(?:\W*$|[^.!?]{0,80}(?::|hier\b|finden sie))",
         r"(?:siehe|sehen sie|vgl\.?) (?:auch|dazu)\b(?![^:]*\?\W*$)",
+        r"sehen sie (?:hier |auch )*im (?:video|clip)\b(?![^:]*\?\W*$)",
         r"(?:passend )?zum thema\s*(?::|$)",
         r"(?:hier )?zu[mr]? (?:video|podcast|bildergalerie|fotostrecke|liveblog|newsblog|live ?ticker|interview|kommentar|dossier)s?\s*:\s*\w[^.]*$",
         r"weiterführende (?:links|informationen|artikel)",
@@ -193,6 +194,10 @@ HABITS = (
         r"dieser text|beitrag|ki|einladung|interessenkonflikt)\b",
         r"diese (?:audioversion|audiofassung|stimme|zusammenfassung)\b.{0,100}$|(?:erstmals |zuerst )?(?:erschienen|veröffentlicht) (?:in|im|auf)\b[^.]{0,60}(?:ausgabe|heft)\b.{0,40}$",
         r"(?:dieser (?:text|artikel|beitrag)|der (?:text|artikel)|diese meldung) (?:ist|wurde|wird)\b.{0,40}\b(?:aktualisiert|ergänzt|überarbeitet)\W*$",
+        r"(?:(?:das|dieses|unser) (?:interview|gespräch) wurde\b[^,.]{0,90}|(?:zur|für)\b[^,.]{0,60}\bwurden? (?:das|dieses) (?:interview|gespräch)\b[^,.]{0,40})\b"
+        r"(?:gekürzt|redigiert|verdichtet|autorisiert|bearbeitet|übersetzt|transkribiert)\W*$",
+        r"(?:das|dieses) interview (?:wurde (?:schriftlich|telefonisch|per|via|auf|vor|am|bereits)\b[^,.]{0,60}\bgeführt|(?:ist|erschien) (?:zuerst|erstmals)\b[^,.]{0,60})\W*$",
+        r"(?:der|dieser|das) (?:text|interview|transkript) ist (?:eine|die) (?:\w+ ){1,4}(?:version|fassung) (?:des|eines|von) (?:interviews|gesprächs)\b.{0,60}$",
         r"das original zu diesem (?:beitrag|artikel|text)\b.{0,160}\b(?:stammt|erschien)\b.{0,60}$",
         r"dies(?:er|e|es) (?:artikel|text|beitrag|interview) wurde aus dem \w+ (?:übersetzt|übertragen)\W*(?:$|\. ?das original\b)",
         r"(?:wichtiger )?(?:hinweis: )?dies(?:er|e|es) (?:artikel|text|beitrag)\b.{0,120}\b(?:selbst ?diagnose|arztbesuch|ärztlichen? (?:rat|beratung|diagnose))\b",

@@ -14,6 +14,10 @@ from podcaster.article.telling import unquoted
 _SPEAKER = re.compile(r"([A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,3}|[a-zäöü][\w.-]*):\s+(?=\S)")
 #: Who speaks is not said by these, and not read.
 _LETTERS = frozenset({"F", "A", "Q", "Frage", "Antwort"})
+#: How an interviewer ends.
+THANKS = re.compile(
+    r"(?:(?:vielen|herzlichen|besten|schönen|haben sie) dank|danke|wir danken|ich danke)\b", re.IGNORECASE
+)
 _FIRST_PERSON = re.compile(r"\b(?:ich|mir|mich|mein\w*|wir|uns)\b", re.IGNORECASE)
 
 

@@ -64,7 +64,7 @@ _WORDS = {
     r"subtitle|subline|byline|legend|author|rights|notice|footer)|\w*credits?|copyright\w*|fotograf\w*|photographer|"
     r"(?:bilder|foto|image|media|picture)?gall?er(?:y|ie)\w*|slide(?:show|r)?s?|carousel|lightbox|fotostrecke|bildergalerie",
     "advertisement": r"(?<!with )(?<!has )(?<!no )(?<!section )ads?|ad ?block\w*|advert\w*|anzeigen?|adslot|adbox|adcontainer|werbung|sponsor\w*|commercial|native ad|affiliate|"
-    r"outbrain|taboola|plista|dfp|gpt|iqd\w*|billboard|superbanner|skyscraper|shopping|product ?(?:box|guide|card|embed|teaser|tile|widget)\w*|produkt(?:box|karte|teaser|empfehlung)\w*|preisvergleich|voucher|deal",
+    r"outbrain|taboola|plista|dfp|gpt|iqd\w*|billboard|superbanner|skyscraper|shopping|box ?product\w*|product ?(?:box|guide|card|embed|teaser|tile|widget)\w*|produkt(?:box|karte|teaser|empfehlung)\w*|preisvergleich|voucher|deal",
     "newsletter or subscription": r"newsletter\w*|subscri\w*|abo|abobox|abonn\w*|paywall\w*|piano|plenigo|sign ?up\w*|offers?|registration|"
     r"login|upsell\w*|marketing|purchase|checkout|conversion|metering|premium ?box|support(?:us|box|banner)|spende\w*|donat\w*|fundraising|crowdfunding|paywahl",
     "comments": r"comments?|commenting|kommentare?|disqus|coral|forum|diskussion|discussion|userposts?|leserbrief\w*|leserkommentare|debate ?box",

@@ -22,7 +22,7 @@ from podcaster.article.ending import (
     signature_below,
 )
 from podcaster.article.entries import join_entries
-from podcaster.article.interview import names_both, settle_speakers
+from podcaster.article.interview import THANKS, names_both, settle_speakers
 from podcaster.article.labels import SURE
 from podcaster.article.lines import TWO_SENTENCES
 from podcaster.article.neighbours import mark_by_neighbours
@@ -255,6 +255,10 @@ def _settle_questions(blocks: list[Block]) -> None:
     if addressing < max(2, 0.3 * len(asked)) and not names_both(blocks):
         for block in asked:
             block.kind = "heading"
+        return
+    for block in blocks:
+        if asked and block.kind == "heading" and THANKS.match(block.text):
+            block.kind = "question"
 
 
 def _is_mostly_missing(draft: Draft, said: Said) -> bool:

@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"^(?-i:(?:Mit (?:[A-ZÄÖÜ]\S+ |von |van |de ){2,4}(?:sprach|sprachen|redete)|"
     r"(?:Das|Dieses) (?:Interview|Gespräch) führten?|Die Fragen stellten?|Interview geführt von|"
     r"(?:Das|Dieses) (?:Interview|Gespräch) wurde geführt von)"
-    r"(?=(?: (?:[A-ZÄÖÜ][\w’'.-]*|von|van|de|und)|,){2,8}\.?\Z)\s+)|"
+    r"(?=(?: (?:[A-ZÄÖÜ][\w’'.-]*|von|van|de|und|in|aus|für|unsere?)|,){2,8}\.?\Z)\s+)|"
     r"^(?:aus (?-i:[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+){0,2}) berichte(?:t|n)\s+|"
     r"(?:(?:ein(?:e)?|gast)?\s*(?:kommentar|beitrag|artikel|analyse|reportage|essay|interview|kolumne|bericht|test|"
     r"gespräch|porträt|protokoll|gastbeitrag)(?:es)?\s+(?=von\b)|"
@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: After a name: where and for whom somebody writes.
-_AFTER = re.compile(r"(?:,?\s+(?:in|aus|für|zzt\.|derzeit)\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)$")
+_AFTER = re.compile(r"(?:,?\s+(?:in|aus|für|zzt\.|derzeit)\s+[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?)\.?$")
 
 
 _ROLE = re.compile(

@@ -7,6 +7,10 @@ import pytest
 from podcaster.article.noise import reason_to_drop, reason_to_drop_alone
 
 TOLD = """
+Das Interview mit dem Minister wurde nach zehn Minuten abgebrochen.
+Das Gespräch wurde geführt, als die Stadt schon schlief.
+Das Interview wurde nie geführt, es war von Anfang bis Ende erfunden und übersetzt wurde es auch nicht.
+Sehen Sie im Video auch den Hund?
 Jetzt wird die Karte für 29 Euro im Monat auch in Bussen getestet, sagt der Verband.
 Dieser Text wurde aus dem Lateinischen übersetzt, als Karl noch Kaiser war, und niemand verstand ihn.
 Stand heute fehlen in Bayern 12.000 Lehrkräfte, und die Lücke wächst.
@@ -81,6 +85,15 @@ Dann geht es zur Serie der Bilder aus dem Jahr 1920, die der Maler nie verkaufte
 """
 
 BESIDE = """
+Das Interview wurde gekürzt und redigiert.
+Das Gespräch wurde zur besseren Lesbarkeit gekürzt und bearbeitet.
+Für die bessere Verständlichkeit wurde das Interview gekürzt.
+Das Interview wurde schriftlich geführt.
+Das Interview wurde vor dem Rücktritt des Ministers geführt.
+Dieses Interview wurde auf Englisch geführt und übersetzt.
+Das Interview ist zuerst in der Talpost erschienen.
+Der Text ist eine gekürzte und redigierte Version des Interviews.
+Sehen Sie im Video: So eng ist es im Schlafwagen wirklich.
 Jetzt Blatt Plus 4 Wochen für 0 EUR testen – Zugang zu allen Artikeln, jederzeit kündbar.
 Das Original zu diesem Beitrag "Ersatz ohne Bus" stammt von Blatt online.
 Dieser Text wurde aus dem Englischen übersetzt. Das Original lest ihr hier.
