@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from podcaster.speech.rules import abbreviations, dates, ordinals
+from podcaster.speech.rules import abbreviations, dates, ordinals, rank
 
 _END = re.compile(
     r"(?:\.{2,}|…|[.!?]+)[.!?…]*[\"“”»«’')\]]*(?=\s|$)|\n+"
@@ -95,7 +95,7 @@ def _is_seam(text: str, end: re.Match[str]) -> bool:
         return True
     if _may_be_abbreviation(before):
         return False
-    return bool(ordinals.STARTS.match(after)) or before[0].islower()
+    return bool(rank.STARTS.match(after)) or before[0].islower()
 
 
 def _may_be_abbreviation(word: str) -> bool:
@@ -115,7 +115,7 @@ def _period_ends(text: str, end: re.Match[str], next_word: str) -> bool:
         if next_word.isdecimal() and _FIGURES.search(text[max(0, end.start() - 8) : end.end() + 6]):
             return False
         return not _OF_A_RANK.match(text, end.end()) and not _is_ordinal(text, end.start() - len(last))
-    starter = bool(ordinals.STARTS.match(next_word))
+    starter = bool(rank.STARTS.match(next_word))
     if last.lower() in _TITLES and last != "s":
         return False
     if (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):

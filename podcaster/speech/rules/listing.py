@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, nearby, nouns
-from podcaster.speech.rules import ordinals
+from podcaster.speech.rules import rank
 from podcaster.speech.rules.rule import LABELS, Rule, rule
 
 
@@ -18,14 +18,14 @@ def _point(match: re.Match[str]) -> str:
     if (
         not first
         or not _SECOND.search(text, first.end())
-        or ordinals.VERBS_OF_PLACE.search(text, 0, first.start())
+        or rank.VERBS_OF_PLACE.search(text, 0, first.start())
     ):
         return match[0]
     words = nearby.words_before(text, first.start())
     last = words[-1].lower() if words else ""
     if (
         not last
-        or ordinals.DETERMINERS.fullmatch(last)
+        or rank.DETERMINERS.fullmatch(last)
         or nearby.is_preposition(last)
         or last in LABELS | grammar.BETWEEN
     ):
@@ -35,9 +35,9 @@ def _point(match: re.Match[str]) -> str:
     ):
         return match[0]
     noun = re.match(r"[A-ZÄÖÜ][\w-]+", text[match.end() + 1 :])
-    if noun and (ordinals.NOUNS.match(noun[0]) or nouns.gender(noun[0]) is None):
+    if noun and (rank.NOUNS.match(noun[0]) or nouns.gender(noun[0]) is None):
         return match[0]
-    return f"{ordinals.stem(match[1])}ens"
+    return f"{rank.stem(match[1])}ens"
 
 
 _FIRST = re.compile(
@@ -49,7 +49,7 @@ _SECOND = re.compile(
 
 #: Before the rules for ordinals.
 RULES: tuple[Rule, ...] = (
-    rule("first, second, third of a list", "1. Wir kommen", "Erstens: Wir kommen", r"(?:(?<=\n)|(?<=^))([1-9])\.(?=\s(?:Wir|Ich|Der|Die|Das|Es|Sie|Man|Ein|Eine)\s)", lambda m: ordinals.stem(m[1]).capitalize() + "ens:"),
-    rule("points of a list with a bracket", "1.) Graz, 2.) Wien", "erstens Graz, zweitens Wien", r"(?<![\w.,:/+(-])([1-9])\.\)(?=\s)", lambda m: ordinals.stem(m[1]) + "ens"),
+    rule("first, second, third of a list", "1. Wir kommen", "Erstens: Wir kommen", r"(?:(?<=\n)|(?<=^))([1-9])\.(?=\s(?:Wir|Ich|Der|Die|Das|Es|Sie|Man|Ein|Eine)\s)", lambda m: rank.stem(m[1]).capitalize() + "ens:"),
+    rule("points of a list with a bracket", "1.) Graz, 2.) Wien", "erstens Graz, zweitens Wien", r"(?<![\w.,:/+(-])([1-9])\.\)(?=\s)", lambda m: rank.stem(m[1]) + "ens"),
     rule("points of a list in a sentence", "Er will 1. neue Wege und 2. mehr Geld", "Er will erstens neue Wege und zweitens mehr Geld", r"(?<![\w.,:/+-])([1-9])\.(?=\s[A-Za-zÄÖÜäöü])", _point),
 )  # fmt: skip

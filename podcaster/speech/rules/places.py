@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar
-from podcaster.speech.rules.ordinals import alone, stem
+from podcaster.speech.rules.rank import stem
 from podcaster.speech.rules.rule import Rule, rule
+from podcaster.speech.rules.without_noun import alone
 
 #: Behind what a ranking is of, `2.` is a person: "der Tabellen-2.", "die WM-3.".
 _RANKING = (

@@ -6,7 +6,7 @@ import re
 
 from podcaster.speech import nearby, nouns, numbers
 from podcaster.speech.rules import clauses
-from podcaster.speech.rules.ordinals import STARTS
+from podcaster.speech.rules.rank import STARTS
 from podcaster.speech.rules.rule import Rule, rule
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
