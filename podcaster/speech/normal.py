@@ -25,6 +25,7 @@ from podcaster.speech.rules import (
     phone,
     places,
     romans,
+    shortened,
     symbols,
     times,
     typed,
@@ -119,7 +120,7 @@ def _pieces(text: str) -> Iterator[str]:
     start = 0
     for seam in _SEAM.finditer(text):
         word = _LAST_WORD.search(text[max(start, seam.start() - 40) : seam.start()])
-        if not word or not abbreviations.is_abbreviation(f"{word[0]}."):
+        if not word or not shortened.is_abbreviation(f"{word[0]}."):
             yield from _bounded(text[start : seam.end()])
             start = seam.end()
     yield from _bounded(text[start:])

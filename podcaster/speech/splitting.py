@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from podcaster.speech.rules import abbreviations, dates, ordinals, rank
+from podcaster.speech.rules import dates, ordinals, rank, shortened
 
 _END = re.compile(
     r"(?:\.{2,}|…|[.!?]+)[.!?…]*[\"“”»«’')\]]*(?=\s|$)|\n+"
@@ -103,7 +103,7 @@ def _may_be_abbreviation(word: str) -> bool:
         word.lower().rsplit(".", 1)[-1] in _MORE
         or word.lower() in _TITLES
         or word.rsplit(".", 1)[-1] in _known()
-        or abbreviations.is_abbreviation(word + ".")
+        or shortened.is_abbreviation(word + ".")
     )
 
 
@@ -151,5 +151,5 @@ def _is_ordinal(text: str, start: int) -> bool:
 @cache
 def _known() -> frozenset[str]:
     """Abbreviations of the table without their last period, and the last part of those with several."""
-    whole = {key[:-1] for key in abbreviations.table() if key.endswith(".") and key[0] != "-"}
+    whole = {key[:-1] for key in shortened.table() if key.endswith(".") and key[0] != "-"}
     return frozenset(whole | {w.rsplit(".", 1)[-1] for w in whole})

@@ -10,7 +10,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from podcaster.speech import cut, sentences, spoken
-from podcaster.speech.rules.abbreviations import is_abbreviation
+from podcaster.speech.rules.shortened import is_abbreviation
 
 #: What numbers, signs and words of news are made of, so that rules meet each other in ways nobody thought of.
 PIECES = st.sampled_from(
