@@ -15,9 +15,10 @@ from podcaster.article.extent import ENOUGH, Extent, is_byline
 from podcaster.article.form import POINTER
 from podcaster.article.labels import SURE, Labels, is_paragraph
 from podcaster.article.named import Titles
+from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part, drop_pulled_quotes
 from podcaster.article.surroundings import BOX_TEXT, Surroundings
-from podcaster.article.telling import addresses_reader
+from podcaster.article.telling import addresses_reader, is_sentence
 from podcaster.article.unmarked import mark_unmarked_headings
 
 if TYPE_CHECKING:
@@ -139,6 +140,12 @@ class _Finder:
                 None,
                 POINTER,
             ):
+                return chunk.text
+        # a short one is told by its names, and is a sentence: "Auf der Bühne wird aus Regen ein Chor."
+        for chunk in below:
+            told = len(chunk.text) < SURE and not chunk.linked and is_sentence(chunk.text)
+            told = told and reason_to_drop(chunk.text) is None and self.labels.is_lead(chunk)
+            if told and self.labels.surroundings(chunk) is None:
                 return chunk.text
         plain = [c for c in may if is_paragraph(c) and self.labels.surroundings(c) is None]
         return plain[0].text if titles and plain else None

@@ -225,7 +225,7 @@ HABITS = (
     habit(
         "credits",
         200,
-        r"(?:redaktion|sendung|moderation|kamera|schnitt|produktion|regie|onlinefassung|zitiervorschlag|redaktionelle (?:mitarbeit|bearbeitung)|"
+        r"(?:redaktion|redigatur|lektorat|sendung|moderation|kamera|schnitt|produktion|regie|onlinefassung|zitiervorschlag|redaktionelle (?:mitarbeit|bearbeitung)|"
         r"mitarbeit|mit material von|quellen?|übersetzung|übersetzt von|protokoll|aufgezeichnet)\b(?:\s*:|\W*$| .{0,90}(?:radio|fernsehen|sendung|uhr|programm|20\d\d))",
         r"(?:unsere |die )?quellen\W*$|(?:redaktionell )?verantwortlich\b.{0,20}:|(?:autor(?:in)?|fotos?|bilder|text)(?: \(\d+\))?(?: von|\s*:)(?-i:(?: (?:[A-ZÄÖÜ][\w.’'-]*,?|von|van|de|und)){2,5})\W*$",
         r"mit agenturmaterial\W*$|mit (?:agenturmaterial|material|agenturen|informationen|inhalten)?(?: (?:von|der) )?\W*(?:dpa|afp|apa|sda|epd|kna|reuters|agenturen)(?:(?:,| und|/) ?(?:dpa|afp|apa|sda|epd|kna|reuters))*(?: material)?\W*$",

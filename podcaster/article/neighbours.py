@@ -16,7 +16,9 @@ HEADLINE = 150
 #: A box has at most so many headlines.
 HEADLINES = 5
 _SOURCES = re.compile(
-    r"(?:unsere |die |verwendete |weitere )?(?:quellen|literatur|quellenangaben)\W*\Z", re.IGNORECASE
+    r"(?:unsere |die |verwendete |weitere |wichtigsten?,? |öffentlichen?,? )*"
+    r"(?:quellen|literatur|quellenangaben)(?: (?:für|zu) dies\w+ \w+)?\W*\Z",
+    re.IGNORECASE,
 )
 
 
