@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
-from podcaster.article.body import Body, find_body
+from podcaster.article.authors import find_authors
+from podcaster.article.body import find_body
 from podcaster.article.builds import SUMMARY
-from podcaster.article.bylines import BYLINE, lines_of_names, marked_authors
+from podcaster.article.bylines import BYLINE
 from podcaster.article.dates import find_date
 from podcaster.article.days import find_day
 from podcaster.article.dom import chunks, parse_page
 from podcaster.article.draft import ADDRESS, Block, Draft
-from podcaster.article.ending import (
-    drop_author_box,
-    drop_empty_headings,
-    drop_signs,
-    initials_below,
-    signature_below,
-)
+from podcaster.article.ending import drop_author_box, drop_empty_headings, drop_signs
 from podcaster.article.entries import join_entries
 from podcaster.article.interview import THANKS, names_both, settle_speakers
 from podcaster.article.labels import SURE
@@ -29,14 +22,10 @@ from podcaster.article.neighbours import mark_by_neighbours
 from podcaster.article.noise import reason_to_drop
 from podcaster.article.parts import Part
 from podcaster.article.paywall import what_is_shown, why_teaser
-from podcaster.article.people import agency, byline, clean_author, is_name, names_said, said_in, unique
-from podcaster.article.scripts import script_authors
+from podcaster.article.people import byline, names_said, said_in
 from podcaster.article.structured import Said, what_is_said
 from podcaster.article.titles import find_title, name_behind
 from podcaster.text import letters
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 
 def read_page(text: str, name: str) -> tuple[Draft, str | None]:
@@ -58,7 +47,7 @@ def read_page(text: str, name: str) -> tuple[Draft, str | None]:
     _take_parts(draft, body.parts, [*said.headlines.values(), draft.title or ""])
     if said.free is not False and _is_mostly_missing(draft, said):
         _take_said(draft, said)
-    draft.authors = _authors(root, said, draft, body)
+    draft.authors = find_authors(root, said, draft, body)
     drop_signs(draft)
     drop_author_box(draft)
     settle_speakers(draft.blocks)
@@ -75,57 +64,6 @@ def _publisher(said: Said) -> str | None:
         if name and not re.search(r"GmbH|\bAG\b|\bKG\b|Verlag|https?:", name):
             return name
     return said.site or (re.split(r"\s+[-–|]\s+", said.publisher)[0] if said.publisher else None)
-
-
-def _authors(root: HtmlElement, said: Said, draft: Draft, body: Body) -> tuple[str, ...]:
-    """People by JSON-LD, else by its organisation, the page's markup, its lines, its meta elements."""
-    own = {letters(name) for name in (said.site, said.publisher, draft.publisher) if name}
-    if said.url and (host := re.match(r"https?://(?:www\.)?([\w-]+)", said.url)):
-        own.add(letters(host[1]))
-
-    def people(texts: Iterable[str]) -> tuple[str, ...]:
-        names = [_without_own(name, own) for text in texts for name in clean_author(text)]
-        return unique(name for name in names if letters(name) not in own)
-
-    found = people(said.people)
-    if any(" " in name for name in found):
-        return found
-    desk = unique(said.organisations[:1])
-    # "elbblatt.de, Dresden, Germany" names the paper and where it is
-    meta = people(
-        part
-        for text in said.author_meta
-        if not re.search(r"www\.|https?:", text)
-        for part in _before_own(text, own)
-    )
-    persons = unique(name for name in meta if is_name(name))
-    shown = people(marked_authors(root, body.zone, body.around)) or draft.authors
-    lines = people(lines_of_names(body.zone, body.bylines))
-    shown = (
-        shown or (persons if set(persons) & set(lines) or not lines else lines) or signature_below(body.parts)
-    )
-    if found:  # initials ("pli") in the data, the name on the page
-        return shown or found
-    if desk and (
-        not shown or letters(desk[0]) not in own
-    ):  # else the paper signs in its data, a person on the page
-        return desk
-    signs = unique(name for text in said.people for name in agency(text))
-    paper = unique(name for name in said.people[:1] if letters(name) in own)
-    return shown or meta or signs or people(script_authors(root)) or initials_below(body.parts) or paper
-
-
-def _without_own(name: str, own: set[str]) -> str:
-    """A name without the paper's behind it: "Petra Linde - Tageblatt"."""
-    first, _, rest = name.partition(" - ")
-    return first if rest and letters(rest) in own else name
-
-
-def _before_own(text: str, own: set[str]) -> list[str]:
-    """An author field; where the paper is named in it, only the names before it: "Petra Linde, Tageblatt"."""
-    parts = [part.strip() for part in text.split(",")]
-    at = next((i for i, part in enumerate(parts) if letters(part) in own), None)
-    return [text] if at is None else [part for part in parts[:at] if is_name(part)]
 
 
 def _take_parts(draft: Draft, parts: list[Part], titles: list[str]) -> None:
