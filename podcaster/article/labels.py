@@ -34,6 +34,8 @@ ALIKE = 0.7
 #: Bold paragraphs up to this length (characters) can be subheadings.
 BOLD_HEADING = 140
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”«»›‹'’‘)\]]*$")
+#: A heading of two sentences right below the title is the standfirst.
+_SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?…][\"“»«]? [\"„»«A-ZÄÖÜ]")
 #: "+++ 10:15 Uhr: Zug fährt wieder +++": how live blogs head their entries.
 _TICKER = re.compile(r"\+\+\+.+\+\+\+\Z")
 
@@ -147,6 +149,8 @@ class Labels:
             return True
         if chunk.owner.tag == "p" and self.title_at < chunk.index and self.around.is_header(near[1]):
             return reason_to_drop(chunk.text) is None
+        if chunk.level > 1 and chunk.index == self.title_at + 1 and _SENTENCES.search(chunk.text):
+            return True
         text = letters(chunk.text)
         # the page may show a place before it ("Berlin. …")
         return len(text) > 40 and any(
