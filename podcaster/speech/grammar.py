@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from podcaster.speech import subject
+from podcaster.speech import kinds, subject
 from podcaster.speech.nearby import (
     ACCUSATIVE,
     CONTRACTED,
@@ -159,7 +159,7 @@ def _may_stand_between(words: list[str], index: int) -> bool:
         return low not in ("bis", "oder", "und") or (index > 0 and is_ordinal_like(words[index - 1]))
     if is_ordinal_like(word):
         return True
-    if subject.is_past_plural(low):
+    if kinds.is_past_plural(low):
         return False
     if low.endswith(("te", "ten")) and not low.startswith(
         ("letzt", "best", "größt", "höchst", "jüngst", "bekannt")
@@ -288,7 +288,7 @@ _BEFORE_OR_AFTER = (["vor"], ["nach"], ["später"], ["zuvor"], ["danach"], ["nac
 
 def is_extent(following: list[str]) -> bool:
     """`1 Meter breit`: how much, and no subject."""
-    if not following or not subject.is_measure(following[0]):
+    if not following or not kinds.is_measure(following[0]):
         return False
     return (
         any(w in _MEASURE_TAILS for w in following[1:3])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, subject
+from podcaster.speech import grammar, kinds, subject
 from podcaster.speech.nearby import (
     DATIVE,
     EIN_WORDS,
@@ -91,7 +91,7 @@ def _case_of_one(
             verb = verb[1:]
         clause = det.before[-1] == "," and bool(verb) and verb[0].islower() and verb[0] not in _GOING_ON
         clause = clause or bool(_GAPPED.match(text, end))
-        new = bool(verb) and subject.is_past(verb[0])  # "und 1 Mast knickte um"
+        new = bool(verb) and kinds.is_past(verb[0])  # "und 1 Mast knickte um"
         words = words_before(text, start, commas=True)
         joined = None if clause else _coordinated(words, text[end : end + REACH], noun, new=new)
         if joined == "dat" or not extent:
@@ -143,7 +143,7 @@ def _case_shown(preposition: str, text: str, start: int, end: int, noun: str, of
         return "gen"
     if (
         preposition == "an"
-        and not subject.is_time(noun)
+        and not kinds.is_time(noun)
         and _GIVEN_TO.search(text, max(0, start - 60), min(len(text), end + 60))
     ):
         return "acc"
@@ -182,7 +182,7 @@ def _coordinated(words: list[str], following: str, noun: str, *, new: bool) -> C
         if before[index] not in _JOINING:
             return "nom" if new else subject.case_in_clause(words[: index + 1], following, noun)
     for word in () if before[-1] == "," else reversed(before[-4:-1]):
-        if word in PREPOSITIONS or subject.has_no_object(word):
+        if word in PREPOSITIONS or kinds.has_no_object(word):
             return case_of_preposition(word) if word in PREPOSITIONS else None
     return None
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from podcaster.speech import nouns
+from podcaster.speech.kinds import BE, BECOME, INTRANSITIVE, MEASURES, is_adverb, is_time, is_verb
 from podcaster.speech.nearby import (
     CONTRACTED,
     EIN_WORDS,
-    NOT_ADJECTIVES,
     Case,
     is_adjective,
     is_determiner,
@@ -25,37 +25,6 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(nouns.load("clauses")[key].split())
 
 
-#: Verbs without an object: what stands beside them is their subject.
-_INTRANSITIVE = _words("intransitive")
-#: Past tenses without -te, with their prefixes; their plural has -en.
-_STRONG = (
-    r"(?:be|ver|er|ge|ent|emp|zer|über|unter|wider|wieder|miss|hinter|voll|durch|um|auf|ein|ab|an|aus)?(?:traf|schlug|stieß|rief|zwang|ließ|riet|fing|lud|"
-    r"sah|bat|fand|griff|band|hob|schoss|trug|lor|wann|nahm|hielt|warf|trieb|schrieb|glich|sang|zog|fiel|trog|grub|sprach|wog|half|lag|stand|kam|ging|war|"
-    r"gab|lieh|trat|starb|blieb|schuf|warb|saß|stieg|trank|aß|fraß|las|maß|fuhr|lief|flog|floh|schloss|schnitt|schwieg|schien|rang|sprang|sank|stahl|brach|"
-    r"brannte|goss|hieb|bog|bot|fror|genoss|lag|log|zieh|mied|pfiff|ritt|riss|roch|schob|schritt|schwamm|schwur|sann|spann|stach|strich|wich|wies|wuchs|"
-    r"wusch|tat|wusste|bis|biss|litt|lud|buk|hing|galt|schmolz|focht|wand|schwand|schrak|drang|klang|gelang|kroch|schlich|stritt|glitt|lieh|schied|vergaß|"
-    r"verdarb|befahl|empfahl|geschah|gewann|verlor|vergab|fror)"
-)
-_VERB = re.compile(
-    rf"\w{{2,}}(?:te|ten|t|en)|{_STRONG}|"
-    r"pries|soll|will|kann|muss|darf|wird|wurden?|würde|werde|habe|sei|mag|weiß|isst|tut|sind|bin|wären?|gäben?|kämen?|fänden?|ließen?|lägen?|stünden?|bekämen?|nähmen?|ginge"
-)
-_STRONG_SINGULAR = re.compile(_STRONG)
-_STRONG_PLURAL = re.compile(rf"{_STRONG}en")
-_NO_VERBS = (
-    NOT_ADJECTIVES
-    | frozenset(
-        "mit seit nicht jetzt selbst fast dort sofort erst zuerst zuletzt einst oft meist zunächst gegen neben zwischen hinten oben unten "
-        "bekanntlich damit somit samt laut sonst nebst jüngst längst direkt damals überhaupt insgesamt heut".split()
-    )
-) - frozenset(
-    "wurde hatte sollte wollte konnte musste werden haben waren seien sind würde könnte müsste dürfte hätte".split()
-)
-
-_BE = frozenset(
-    "ist sind war waren sei seien wäre wären bin bist wurde wurden bleibt blieb bleiben blieben heißt hieß".split()
-)
-_BECOME = frozenset("wird werden würde würden werde".split())
 _MODAL = re.compile(
     r"(?:soll|woll|könn|konn|kann|muss|müss|darf|dürf|durf|will|mag|möcht|lass|lässt|ließ|wird|werd|würd)\w*"
 )
@@ -69,15 +38,6 @@ _OTHERWISE = _words("otherwise")
 _SUBORDINATING = _words("subordinating")
 #: Adverbs and the like, which begin a sentence and are no subject.
 _ADVERBS = _words("adverbs")
-_TIMES = re.compile(
-    r"(?:\w*(?:tag|abend|nacht|morgen|mittag|woche|monat|jahr|stunde|minute|sekunde|wochenende|ende|anfang|mitte)(?:e?[sn]|en|)|mittwoch|sommer|winter|frühling|frühjahr|herbst|januar|jänner|februar|märz|april|mai|juni|juli|"
-    r"august|september|oktober|november|dezember|weihnachten|ostern|pfingsten|silvester|mal|früh)"
-)
-#: How long, how far, how much: no object, and in the accusative beside any verb.
-_MEASURES = re.compile(
-    r"(?:\w*(?:meter|tag|monat|abend|morgen|vormittag|nachmittag|punkt|grad|liter|euro|dollar|franken|cent|hektar|sommer|winter|schritt|zoll|rubel)|platz|rang)"
-)
-_AMOUNTS = tuple("gramm kilo jahr stunde minute sekunde woche tonne prozent mal pfund fuß meile".split())
 
 
 def case_in_clause(words: Sequence[str], following: str, noun: str) -> Case:
@@ -119,7 +79,7 @@ def case_in_clause(words: Sequence[str], following: str, noun: str) -> Case:
     while field and field[0].lower() in _LEADING:
         field = field[1:] or ["wer"]  # "und hat": the subject is that of the clause before
     if field and field[0].lower() == "es" and not _has_subject(between, verb):
-        extent = _MEASURES.fullmatch(noun.lower()) and verb not in _FAILING
+        extent = MEASURES.fullmatch(noun.lower()) and verb not in _FAILING
         return "acc" if _THERE_IS.fullmatch(verb) or extent else "nom"
     subject = _is_subject(field, verb) or _has_subject(between, verb)
     return _beside(verb, rest, noun, subject=subject)
@@ -173,16 +133,16 @@ _DATIVE_VERB = re.compile(
 def _beside(verb: str, rest: list[str], noun: str, *, subject: bool) -> Case:
     """The case beside a verb whose subject has been found, or not."""
     last = rest[-1].lower() if rest else ""
-    if verb in _BE:
+    if verb in BE:
         return "nom"
-    if verb in _BECOME or _MODAL.fullmatch(verb):
-        if last in ("sein", "werden", "bleiben") or (verb in _BECOME and not _INFINITIVE.fullmatch(last)):
+    if verb in BECOME or _MODAL.fullmatch(verb):
+        if last in ("sein", "werden", "bleiben") or (verb in BECOME and not _INFINITIVE.fullmatch(last)):
             return "nom"
         return "nom" if not subject else "dat" if _DATIVE_VERB.fullmatch(last) else "acc"
     if subject and _DATIVE_VERB.fullmatch(verb):
         return "dat"
-    if verb in _INTRANSITIVE:
-        return "acc" if subject and _MEASURES.fullmatch(noun.lower()) and verb not in _FAILING else "nom"
+    if verb in INTRANSITIVE:
+        return "acc" if subject and MEASURES.fullmatch(noun.lower()) and verb not in _FAILING else "nom"
     return "acc" if subject else "nom"
 
 
@@ -282,7 +242,7 @@ def _governs(words: list[str], index: int) -> bool:
 
 def _may_act(article: str, noun: str, verb: str, *, joined: bool) -> bool:
     """Whether a noun with its article may be a verb's subject, by its case and number."""
-    if _TIMES.fullmatch(noun.lower()) and article not in ("der", "das", "die", "ein"):
+    if is_time(noun) and article not in ("der", "das", "die", "ein"):
         return False
     if article == "der" and noun.lower().endswith("jährige"):
         return True
@@ -298,58 +258,3 @@ def _may_act(article: str, noun: str, verb: str, *, joined: bool) -> bool:
 
 def _is_many(verb: str) -> bool:
     return verb.endswith("en") or verb in ("sind", "tun")
-
-
-def is_verb(clause: Sequence[str], index: int) -> bool:
-    """Whether a word of a clause is a verb: it ends like one, and no article makes an adjective of it."""
-    word = clause[index]
-    if (
-        not word[0].islower()
-        or word in _NO_VERBS
-        or is_preposition(word)
-        or is_determiner(word)
-        or not _VERB.fullmatch(word)
-    ):
-        return False
-    before = clause[index - 1].lower() if index else ""
-    inflected = is_adjective(word) and (
-        is_determiner(before)
-        or is_preposition(before)
-        or (clause[index - 1][0].islower() and is_adjective(before))
-    )
-    alone = before in ("alle", "viele", "beide", "einige", "mehrere", "manche") and index == len(clause) - 1
-    return not (index and inflected) or alone or bool(_STRONG_PLURAL.fullmatch(word))
-
-
-def is_measure(noun: str) -> bool:
-    """Whether a noun says how long, how far or how much: it is no object then."""
-    return bool(_MEASURES.fullmatch(noun.lower())) or noun.lower().endswith(_AMOUNTS)
-
-
-def is_time(noun: str) -> bool:
-    """Whether a noun says when."""
-    return bool(_TIMES.fullmatch(noun.lower()))
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word alone before the verb says how: "Vergeblich suchte …"."""
-    return bool(_ADVERB.fullmatch(word.lower())) and not nouns.is_listed(word)
-
-
-#: How adverbs end.
-_ADVERB = re.compile(r"\w{3,}(?:lich|weise|isch|haft|sam|los|ens|mals|falls|wärts|ends|maßen|dings|halber)")
-
-
-def is_past(word: str) -> bool:
-    """Whether a word is a verb in the past, of one: `knickte`, `erging`."""
-    return word[0].islower() and (word.endswith("te") or bool(_STRONG_SINGULAR.fullmatch(word)))
-
-
-def is_past_plural(word: str) -> bool:
-    """Whether a word is a verb like `bekamen`, and no adjective, although it ends like one."""
-    return bool(_STRONG_PLURAL.fullmatch(word))
-
-
-def has_no_object(verb: str) -> bool:
-    """Whether nothing but its subject can stand beside a verb."""
-    return verb in _INTRANSITIVE or verb in _BE or verb in _BECOME

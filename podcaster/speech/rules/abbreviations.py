@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from podcaster.speech import grammar, nearby, nouns, subject
+from podcaster.speech import grammar, kinds, nearby, nouns
 from podcaster.speech.rules.rule import MONTH_NAMES, Rule, rule
 from podcaster.speech.rules.shortened import Row, cut_short, look_up
 
@@ -259,7 +259,7 @@ def _letter(letter: str, text: str, start: int, after: str) -> str | None:
         return None
     words = nearby.words_before(text, start)
     case = grammar.case_of(grammar.Determiner("strong", "", words[-1].lower() if words else "", ()), of)[0]
-    verb = bool(words) and subject.is_verb(words, len(words) - 1)
+    verb = bool(words) and kinds.is_verb(words, len(words) - 1)
     if verb and words[-1] not in ("und", "oder"):  # "leiten d. Kloster"
         return "die" if of == "f" or plural else "das" if of == "n" else "den"
     if words and words[-1].lower() in ("und", "oder"):

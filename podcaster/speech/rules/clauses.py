@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from podcaster.speech import grammar, nearby, nouns
+from podcaster.speech.kinds import is_adverb, is_verb
 from podcaster.speech.nearby import Case
-from podcaster.speech.subject import is_adverb, is_verb
 
 #: Behind these stands who somebody is, or the subject: never an object.
 _COPULA = frozenset(
