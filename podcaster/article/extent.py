@@ -23,7 +23,9 @@ HEADER = 8
 
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:leser)?kommentare?\b.{0,20}\Z|diskutieren sie|(?:zur )?diskussion\W*\Z|"
-    r"\d+ (?:leser)?(?:beiträge|briefe|meinungen|stimmen|zuschriften|postings)\W*\Z",
+    r"\d+ (?:leser)?(?:beiträge|briefe|meinungen|stimmen|zuschriften|postings)\W*\Z|"
+    r"(?:leser)?(?:beiträge|briefe|meinungen|zuschriften|kommentare) "
+    r"zu(?:m| diesem) (?:artikel|beitrag|text)\W*\Z",
     re.IGNORECASE,
 )
 #: The same where it is not set as a heading.

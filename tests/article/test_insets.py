@@ -30,11 +30,12 @@ def test_explanations_and_prices_in_a_sentence(marked: str, tmp_path: Path) -> N
     assert outline(read(tmp_path, f"<article><h1>Das Tal</h1>{body}</article>")) == list(TOLD)
 
 
-def test_comments_below_a_heading_that_counts_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("head", ["48 Leserbeiträge", "Leserbriefe zu diesem Artikel:"])
+def test_comments_below_a_heading_that_says_so(head: str, tmp_path: Path) -> None:
     """What stands below "48 Leserbeiträge" is readers' comments, however many, in elements without names."""
     body = "".join(f"<p>{text}</p>" for text in TOLD)
     comments = "".join(f"<div><b>Nutzer {i}</b><p>Meinung {i}: {COMMENT}</p></div>" for i in range(20))
-    section = f"<section><h2>48 Leserbeiträge</h2>{comments}</section>"
+    section = f"<section><h2>{head}</h2>{comments}</section>"
     page = f"<main><article><h1>Das Tal</h1>{body}</article>{section}</main>"
     assert outline(read(tmp_path, page)) == list(TOLD)
 
