@@ -122,6 +122,51 @@ def test_damaged_cache_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert model_file().stat().st_size == whole
 
 
+def test_products_are_exact_everywhere() -> None:
+    """Products of the prepared model are what NumPy makes of them, for the loudest input on any processor.
+
+    Some add two products in 16 bits, which overflow unless the weights are small.
+    """
+    import numpy as np
+    import onnx
+    import onnxruntime
+
+    from podcaster.voices.kokoro_model import model_file
+
+    graph = onnx.load(str(model_file())).graph
+    values = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    places = {"MatMulIntegerToFloat": [1], "MatMulInteger": [1], "DynamicQuantizeLSTM": [1, 2]}
+    weights = {node.input[i]: node for node in graph.node for i in places.get(node.op_type, [])}
+    signed = {name: node for name, node in weights.items() if values[name].dtype == np.int8}
+    assert len(weights) > 150
+    assert 40 < len(signed) < 60
+    assert {node.op_type for node in signed.values()} == {"MatMulIntegerToFloat"}
+    for name, node in signed.items():
+        matrix, scale = values[name], values[node.input[3]]
+        assert np.abs(matrix.astype(int)).max() <= 63
+        product = onnx.helper.make_node(
+            "MatMulIntegerToFloat", ["a", "b", "sa", "sb"], ["c"], domain="com.microsoft"
+        )
+        given = [onnx.numpy_helper.from_array(matrix, "b"), onnx.numpy_helper.from_array(scale, "sb")]
+        kinds = onnx.TensorProto
+        alone = onnx.helper.make_graph(
+            [product],
+            "product",
+            [
+                onnx.helper.make_tensor_value_info("a", kinds.UINT8, [4, len(matrix)]),
+                onnx.helper.make_tensor_value_info("sa", kinds.FLOAT, []),
+            ],
+            [onnx.helper.make_tensor_value_info("c", kinds.FLOAT, None)],
+            given,
+        )
+        domains = [onnx.helper.make_opsetid("", 17), onnx.helper.make_opsetid("com.microsoft", 1)]
+        model = onnx.helper.make_model(alone, opset_imports=domains, ir_version=8)
+        session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+        loud = np.full((4, len(matrix)), 255, np.uint8)
+        (found,) = session.run(None, {"a": loud, "sa": np.array(1, np.float32)})
+        assert np.allclose(found, (loud.astype(int) @ matrix.astype(int)) * scale, rtol=1e-5, atol=1e-2)
+
+
 def test_damaged_styles_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A damaged table of styles is named with its remedy."""
     from podcaster.voices.kokoro_model import styles
