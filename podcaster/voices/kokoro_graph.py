@@ -131,21 +131,17 @@ class _Rewriting:
         if zero.size != 1 or scale.size != 1:
             raise ValueError(f"{node.name}: quantised otherwise than expected")
         if not node.name.startswith(_BUSY):
-            return weights, scale.reshape(()), zero.reshape(())
+            return _unsigned(weights), scale.reshape(()), _unsigned(zero).reshape(())
         real = (weights.astype(np.float32) - np.float32(zero.item())) * np.float32(scale.item())
         scale = np.abs(real).max(axis=(1, 2)) / np.float32(_LARGEST)
         scale[scale == 0] = 1
         return np.round(real / scale[:, None, None]).astype(np.int8), scale, np.zeros(len(scale), np.int8)
 
     def unsigned(self, node: Any) -> None:
-        """Make the weights of a node unsigned: the same ones, their zero points move with them."""
-        import numpy as np
-
+        """Make the weights of a node unsigned, and their zero points with them."""
         for place in _WEIGHTS[node.op_type]:
-            value = self.value(node.input[place])
-            if value.dtype == np.int8:
-                moved = (value.astype(np.int16) + 128).astype(np.uint8)
-                node.input[place] = self.constant(f"{node.input[place]}_unsigned", moved)
+            name = node.input[place]
+            node.input[place] = self.constant(f"{name}_unsigned", _unsigned(self.value(name)))
 
     def columns(self, node: Any, channels: int, taps: int) -> tuple[str, list[Any]]:
         """Lay out a convolution's input for the product: a row for every output, its taps side by side."""
@@ -255,3 +251,10 @@ def _other(node: Any, name: str) -> str:
     """The input of a two-sided node that is not `name`."""
     found: str = next(i for i in node.input if i != name)
     return found
+
+
+def _unsigned(value: Any) -> Any:
+    """Weights or a zero point in uint8; those in int8 move up by 128, both alike, so that nothing changes."""
+    import numpy as np
+
+    return value if value.dtype == np.uint8 else (value.astype(np.int16) + 128).astype(np.uint8)
