@@ -42,7 +42,7 @@ def script(name: str) -> Script:
     paragraphs = (HERE / "texts" / f"{name}.txt").read_text("utf-8").split("\n\n")
     said = [spoken(s) for paragraph in paragraphs for s in sentences(" ".join(paragraph.split()))]
     lexicon = load_lexicon(HERE)  # the program's own: there is none beside the texts
-    return Script(name, tuple(Utterance(s, lexicon(s), "body", 0, PAUSE) for s in said), (name,))
+    return Script(name, tuple(Utterance(s, s, "body", 0, PAUSE, lexicon(s)) for s in said), (name,))
 
 
 def groups(texts: list[str], clips: list[Clip]) -> list[tuple[str, Clip]]:

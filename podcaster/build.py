@@ -318,7 +318,10 @@ def _import_the_rest() -> None:
 def script_hash(article: Article, script: Script, sound: str) -> str:
     """Give the SHA-256 (hex) of what an episode is made of, bar the voice; `sound` says how it is mixed, and
     who speaks for which role."""
-    parts = (script, article_hash(article), article.url, article.publisher, article.picture, sound)
+    words = msgspec.to_builtins(script)
+    for utterance in words["utterances"]:  # one reading stands for both
+        utterance["spoken"] = utterance.pop("respelled") or utterance["spoken"]
+    parts = (words, article_hash(article), article.url, article.publisher, article.picture, sound)
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
 
 

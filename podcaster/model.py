@@ -87,6 +87,8 @@ class Utterance:
         role: What the sentence is in the episode.
         section: Index of the section it belongs to in `Script.sections`.
         pause_after: Silence that follows, in seconds.
+        respelled: `spoken` with foreign words as German would spell their sound ("Nju Jork"), for engines
+            that know nothing but German; empty where that is the same.
     """
 
     written: str
@@ -94,6 +96,7 @@ class Utterance:
     role: Role
     section: int
     pause_after: float
+    respelled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,9 @@ def command(
         lexicon = load_lexicon(context.project.folder)
         script = write_script(found, settings.speech, settings.pauses, lexicon)
         for utterance in script.utterances:
-            click.echo(f"{utterance.role:8}  {utterance.spoken}")
-            if strange := foreign(utterance.spoken, lexicon):
+            said = utterance.respelled or utterance.spoken
+            click.echo(f"{utterance.role:8}  {said}")
+            if strange := foreign(said, lexicon):
                 click.echo(f"{'':8}  ? {', '.join(strange)}")
     else:
         click.echo(describe(found))

@@ -6,6 +6,9 @@
     "Washington" = { leave = true }   # as written, whatever the program's own says
 
 A word is found whole; upper and lower case count, but a word in lower case is found at a sentence's beginning, too.
+
+The user's words are for every voice. The program's own are for engines that know how German is written and nothing
+else: they were chosen by hearing such a one, and a voice that knows foreign words by itself says them worse so.
 """
 
 from __future__ import annotations
@@ -30,12 +33,15 @@ class Lexicon:
 
     Attributes:
         words: Word or phrase, with or without an asterisk, to how it is said.
+        own: Those of `words` that the user has written down.
         said: The words that stand in what is said: respelled already, they are foreign no more.
     """
 
     words: Mapping[str, str]
+    own: frozenset[str] = frozenset()
     said: frozenset[str] = field(init=False, repr=False, compare=False)
     _pattern: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
+    _users: Lexicon | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         keys = sorted(self.words, key=len, reverse=True)
@@ -48,11 +54,17 @@ class Lexicon:
         ]
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
         object.__setattr__(self, "_pattern", pattern)
+        users = Lexicon({word: self.words[word] for word in self.own}) if self.own else None
+        object.__setattr__(self, "_users", users)
         object.__setattr__(self, "said", frozenset(w for v in self.words.values() for w in _WORD.findall(v)))
 
     def __call__(self, text: str) -> str:
         """The text with its words as they are said."""
         return self._pattern.sub(self._say, text) if self._pattern else text
+
+    def own_words(self, text: str) -> str:
+        """The text with the user's own words alone as they are said."""
+        return self._users(text) if self._users else text
 
     def __contains__(self, word: str) -> bool:
         return bool(self._pattern and self._pattern.fullmatch(word))
@@ -87,7 +99,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     own = {word: _entry(path, word, value) for word, value in values.items()}
     hidden = {word.casefold().rstrip("*") for word in own}
     kept = {w: said for w, said in shipped().words.items() if w.casefold().rstrip("*") not in hidden}
-    return Lexicon({**kept, **own})
+    return Lexicon({**kept, **own}, frozenset(own))
 
 
 def _entry(path: Path, word: str, value: object) -> str:

@@ -73,10 +73,14 @@ def _block(
     """The sentences of a text, the last followed by a pause of its own."""
     said = []
     for sentence in sentences(text):
-        words = spoken(lexicon(sentence))
+        as_written, as_german = lexicon.own_words(sentence), lexicon(sentence)
+        words = spoken(as_written)
+        respelled = words if as_german == as_written else spoken(as_german)
         if any(c.isalnum() for c in words):
-            words = _with_fall(words) if role in ("title", "heading") else words
-            said.append(Utterance(sentence, words, role, section, pauses.sentence))
+            if role in ("title", "heading"):
+                words, respelled = _with_fall(words), _with_fall(respelled)
+            plain = respelled if respelled != words else ""
+            said.append(Utterance(sentence, words, role, section, pauses.sentence, plain))
     return _with_last_pause(said, pause)
 
 

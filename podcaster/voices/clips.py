@@ -13,7 +13,7 @@ from podcaster.voices.pace import Pace, load_pace, save_pace
 from podcaster.voices.roles import Cast
 
 if TYPE_CHECKING:
-    from podcaster.model import Clip, Script
+    from podcaster.model import Clip, Script, Utterance
     from podcaster.voices.cache import ClipCache
     from podcaster.voices.voice import Voice
 
@@ -106,10 +106,16 @@ def voice_script(
         groups.setdefault(id(speaker), (speaker, []))[1].append(index)
     parts = []
     for speaker, places in groups.values():
-        texts = [script.utterances[place].spoken for place in places]
+        texts = [_for(speaker, script.utterances[place]) for place in places]
         heard = None if on_clip is None else _placed(on_clip, places)
         parts.append((_voice_texts(texts, speaker, cache, heard), places))
     return parts[0][0] if len(parts) == 1 else SeveralVoices(parts)
+
+
+def _for(voice: Voice, utterance: Utterance) -> str:
+    """What this voice gets to say a sentence."""
+    knows_words = getattr(voice, "knows_words", False)  # plug-ins need not have it
+    return utterance.spoken if knows_words else utterance.respelled or utterance.spoken
 
 
 def _placed(on_clip: Callable[[int, float], None], places: list[int]) -> Callable[[int, float], None]:

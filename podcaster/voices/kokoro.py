@@ -73,6 +73,7 @@ def make(name: str) -> Voice:
         model_file(),
         _mean(styles(_ROW), _STYLE),
         kokoro_phonemes,
+        knows_words=True,
     )
 
 
@@ -103,10 +104,12 @@ class Kokoro(Closing):
         style: NDArray[np.float32],
         to_signs: Callable[[str], str],
         speed: float = _SPEED,
+        *,
+        knows_words: bool = False,
     ) -> None:
         """Load the model; `style` has a row for every number of signs, or one for all.
 
-        `to_signs` gives a text's signs.
+        `to_signs` gives a text's signs, and `knows_words` tells whether it gives foreign words theirs.
         """
         from podcaster.voices.kokoro_model import vocabulary
 
@@ -115,6 +118,7 @@ class Kokoro(Closing):
         self.reason = ""
         self.fingerprint = f"kokoro/{identity}/{speed:g}/{_REVISION}"
         self.concurrency = cores()
+        self.knows_words = knows_words
         self._speed = speed
         self._style = style
         self._to_signs = to_signs

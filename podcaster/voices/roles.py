@@ -105,6 +105,7 @@ class Raised(Closing):
         self.fingerprint = f"{voice.fingerprint}/raised"
         self.concurrency = voice.concurrency
         self.limit = voice.limit
+        self.knows_words = getattr(voice, "knows_words", False)
 
     def say(self, text: str) -> Clip:
         """Speak; the mixer resamples what is said to be of a higher rate."""

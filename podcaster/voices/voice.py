@@ -39,6 +39,8 @@ class Voice(Protocol):
         reason: Why this voice was taken, in one line for the user; empty where it was asked for by name.
         concurrency: How many calls of `say` at a time make it fastest.
         limit: Characters that one call of `say` takes; longer text is cut before.
+        knows_words: May be missing: True where it says foreign words well as they are written; else it gets
+            them respelled.
     """
 
     name: str
@@ -66,7 +68,9 @@ class Voice(Protocol):
 
 
 class Closing:
-    """A voice as a context manager that closes itself."""
+    """A voice as a context manager that closes itself, and that knows nothing but German."""
+
+    knows_words = False
 
     def close(self) -> None:
         """Let go of what is held."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from podcaster.errors import UsageError
-from podcaster.model import Article, Paragraph, Section
+from podcaster.model import Article, Paragraph, Section, Utterance
 from podcaster.speech import foreign, load_lexicon, write_script
 
 OWN = """
@@ -43,9 +43,23 @@ def folder(tmp_path: Path) -> Path:
 )
 def test_words_are_said_as_the_lexicon_says(folder: Path, written: str, said: str) -> None:
     """Whole words, with the endings asked for, in the user's words first; the written text stays."""
+    utterance = last_of(written, folder)
+    assert (utterance.written, utterance.respelled or utterance.spoken) == (written, said)
+
+
+def last_of(written: str, folder: Path) -> Utterance:
+    """The sentence as the lexicon there has it said."""
     article = Article("Titel", (Section(None, (Paragraph(written),)),))
-    utterance = write_script(article, lexicon=load_lexicon(folder)).utterances[-1]
-    assert (utterance.written, utterance.spoken) == (written, said)
+    return write_script(article, lexicon=load_lexicon(folder)).utterances[-1]
+
+
+def test_voices_that_know_foreign_words_get_the_users_respellings_alone(folder: Path) -> None:
+    """Both readings are there where the program's own words make a difference, else one."""
+    both = last_of("Die NGO aus New York hat 3 Büros.", folder)
+    assert both.spoken == "Die N G O aus New York hat drei Büros."
+    assert both.respelled == "Die N G O aus Nju Jork hat drei Büros."
+    one = last_of("Die NGO hat 3 Büros.", folder)
+    assert (one.spoken, one.respelled) == ("Die N G O hat drei Büros.", "")
 
 
 @pytest.mark.parametrize(
