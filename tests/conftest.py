@@ -11,6 +11,11 @@ import pytest
 from tests.google import Google
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the slow ones: at the end, one of them would keep all processors but one waiting."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Give the folder of real articles and hand-checked cases beside the project; skip without it."""
