@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,16 @@ def model_file() -> Path:
             ) from error
         digest = _hash(unfinished)
     write_file(stamp, digest + "\n")
+    _tidy(made)
     return made
+
+
+def _tidy(made: Path) -> None:
+    """Remove what other versions have prepared: 90 MB each, and soon made again where one still needs it."""
+    for path in made.parent.glob("*-*.*"):
+        if path.stem != made.stem and path.suffix in (".onnx", ".sha256"):
+            with suppress(OSError):  # on Windows, one that is in use
+                path.unlink()
 
 
 def vocabulary() -> dict[str, int]:

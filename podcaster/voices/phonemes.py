@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -89,16 +90,24 @@ _NUMBER = re.compile(
 def kokoro_phonemes(text: str) -> str:
     """Give the phonemes of `text` in the model's signs, one character each, punctuation kept."""
     out = ""
-    for part in _SPLIT.split(_NUMBER.sub(" ", unicodedata.normalize("NFC", text))):
-        if not part.strip():
-            continue
-        if _SPLIT.fullmatch(part):
+    for phrase, part in _parts(_NUMBER.sub(" ", unicodedata.normalize("NFC", text))):
+        if not phrase and _SPLIT.fullmatch(part):
             mark = _MARKS.get(part[0]) or part[0]
             out = f"{out.rstrip(' ,')}{mark} " if out else ""
         else:
-            said = " ".join(filter(None, map(_run, _runs(part))))
+            runs = [_word(part)] if phrase else _runs(part)
+            said = " ".join(filter(None, map(_run, runs)))
             out += f"{said} " if said else ""
     return re.sub(r" (?=[.,;:!?…])", "", out).strip()
+
+
+def _parts(text: str) -> Iterator[tuple[bool, str]]:
+    """Phrases of the list of words (True), and around them marks and what stands between marks (False)."""
+    for number, between in enumerate(_phrases().split(text)):
+        if number % 2:
+            yield True, between
+        else:
+            yield from ((False, part) for part in _SPLIT.split(between) if part.strip())
 
 
 def plain_phonemes(text: str) -> str:
@@ -118,25 +127,51 @@ def _runs(text: str) -> list[tuple[str, str]]:
 
     A kind is a language of eSpeak NG, or empty where the text is IPA already.
     """
-    words = _words()
     runs: list[tuple[str, str]] = []
     for word in text.split():
-        bare = re.sub(r"\W+$|^\W+", "", word)
-        kind, said = words.get(bare) or words.get(bare.lower()) or ("", stressed(bare))
-        if not said:
-            kind, said = "de", word
-        if runs and kind == "de" == runs[-1][0]:
-            runs[-1] = ("de", f"{runs[-1][1]} {said}")
-        else:
-            runs.append((kind, said))
+        for kind, said in _joined(word):
+            if runs and kind == "de" == runs[-1][0]:
+                runs[-1] = ("de", f"{runs[-1][1]} {said}")
+            else:
+                runs.append((kind, said))
     return runs
+
+
+def _joined(word: str) -> list[tuple[str, str]]:
+    """The kind of a word; of one with hyphens that holds a word of the list, the kinds of its parts."""
+    whole = _word(word)
+    names = [name for name in word.split("-") if name]
+    if whole[0] != "de" or "-" not in word:
+        return [whole]
+    parts = []
+    while names:  # the longest first: the e-mail in an e-mail address
+        size = next((n for n in range(len(names), 1, -1) if _word("-".join(names[:n]))[0] != "de"), 1)
+        parts.append(_word("-".join(names[:size])))
+        names = names[size:]
+    return parts if any(kind != "de" for kind, _ in parts) else [whole]
+
+
+def _word(word: str) -> tuple[str, str]:
+    """Kind of a word or of a phrase of the list, and what is said; with a final -s, too."""
+    words = _words()
+    bare = re.sub(r"\W+$|^\W+", "", word)
+    if found := words.get(bare) or words.get(bare.lower()):
+        return found
+    stem = re.fullmatch(r"(.+?)['’]?s", bare)
+    if stem and stem[1] in words and words[stem[1]][1][-1] not in "sʃ":
+        kind, said = words[stem[1]]
+        return kind, f"{said}s"
+    said = stressed(bare)
+    return ("", said) if said else ("de", word)
 
 
 def _run(run: tuple[str, str]) -> str:
     kind, text = run
-    if kind == "de" and text.lower() in _WEAK:  # by itself, eSpeak would stress it
-        return to_inventory(re.sub("[ˈˌ]", "", espeak.phonemes(text)))
-    return to_inventory(espeak.phonemes(text, kind) if kind else text)
+    said = espeak.phonemes(text, kind) if kind else text
+    if kind == "de" and text.split()[-1].lower() in _WEAK:  # at the end, eSpeak would stress it
+        before, space, last = said.rpartition(" ")
+        said = before + space + re.sub("[ˈˌ]", "", last)
+    return to_inventory(said)
 
 
 def to_inventory(ipa: str) -> str:
@@ -145,6 +180,13 @@ def to_inventory(ipa: str) -> str:
     for pattern, new in _COMPILED:
         said = pattern.sub(new, said)
     return said
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """What the list has that is more than one word between blanks and marks."""
+    keys = [re.escape(word) for word in _words() if _SPLIT.search(word) or " " in word]
+    return re.compile(rf"(?<!\w)((?:{'|'.join(sorted(keys, key=len, reverse=True))})(?:['’]?s)?)(?!\w)")
 
 
 @cache

@@ -111,11 +111,16 @@ def test_damaged_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_damaged_cache_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A prepared model that was cut off, by a full disk say, is made anew."""
+    """A prepared model that was cut off, by a full disk say, is made anew; those of other versions go."""
     from podcaster.voices.kokoro_model import model_file
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = tmp_path / "podcaster" / "kokoro"
+    folder.mkdir(parents=True)
+    for name in ("0123456789abcdef-0.onnx", "0123456789abcdef-0.sha256", "notes.txt"):
+        (folder / name).write_text("old")
     made = model_file()
+    assert {path.name for path in folder.iterdir()} == {made.name, f"{made.stem}.sha256", "notes.txt"}
     whole = made.stat().st_size
     with made.open("rb+") as file:
         file.truncate(whole // 2)

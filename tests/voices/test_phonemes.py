@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from podcaster.speech.lexicon import shipped
 from podcaster.voices.kokoro_model import missing_packages, vocabulary
 from podcaster.voices.phonemes import RULES, cut_phonemes, kokoro_phonemes, plain_phonemes, to_inventory
 
@@ -53,6 +54,33 @@ pytestmark = pytest.mark.skipif(bool(missing_packages()), reason="needs the extr
 def test_words(text: str, said: str) -> None:
     """What German does that other languages do not: diphthongs, r after vowels, ç, stress, foreign words."""
     assert kokoro_phonemes(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mike Johnsons Rede", "mˈaɪk ʤˈɔnsəns ɾˈeːdə"),
+        ("Le Pens Partei", "lə pʰˈɛns pʰaɹtˈaɪ"),
+        ("J. D. Vance, ver.di", "ʤɛɪ diː vˈɛns, vˈɛɹdi"),
+        ("McDonald’s", "mɛkdˈɔnalʦ"),
+        ("die AfD-Fraktion", "diː aː ɛf dˈeː fɾakʦjˈoːn"),
+        ("E-Mail- und Fan-Artikel", "ˈiːmɛɪl ʊnt fˈɛn aɹtˈiːkəl"),
+        ("E-Mails", "ˈiːmɛɪls"),
+        ("Mails, die Tim Cook liest", "mˈɛɪls, diː tʰˈɪm kʰˈʊk lˈiːst"),
+        ("Verdienste", "fɛɹdˈiːnstə"),
+        ("-", ""),
+    ],
+)
+def test_words_of_the_list(text: str, said: str) -> None:
+    """Words and phrases, whole, with a final -s, and joined with others by hyphens."""
+    assert kokoro_phonemes(text) == said
+
+
+def test_what_the_lexicon_respells_has_sounds() -> None:
+    """Each word for which plain engines need help gives sounds that the model knows, and a few by example."""
+    said = {word: kokoro_phonemes(word.rstrip("*")) for word in shipped().words}
+    assert [word for word, sounds in said.items() if not sounds or set(sounds) - vocabulary().keys()] == []
+    assert (said["Microsoft*"], said["MeToo"]) == ("mˈaɪkɾosɔft", "miː tʰˈuː")
 
 
 def test_everything_is_in_the_models_inventory() -> None:
