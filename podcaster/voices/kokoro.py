@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _RATE = 24000  # Hz
 #: Counts up when phonemes, pieces or the way they are joined change the sound.
-_REVISION = 5
+_REVISION = 6
 #: The styles whose weighted mean speaks, and the speed; chosen by bench/voices.py.
 _STYLE = {"jm_kumo": 0.5, "bm_george": 0.5}
 #: The tables of styles have a row for every number of signs; this one for all is understood better.

@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from podcaster.voices import espeak
+from podcaster.voices.compounds import parts
+from podcaster.voices.corrections import corrected
+from podcaster.voices.initials import is_spelt
 from podcaster.voices.stress import stressed
 
 _VOWEL = "aeiouyøœɛɪʊɔəɐɚɑæʌIWYAO"
@@ -151,6 +154,7 @@ def _joined(word: str) -> list[tuple[str, str]]:
     return parts if any(kind != "de" for kind, _ in parts) else [whole]
 
 
+@lru_cache(10_000)
 def _word(word: str) -> tuple[str, str]:
     """Kind of a word or of a phrase of the list, and what is said; with a final -s, too."""
     words = _words()
@@ -161,8 +165,36 @@ def _word(word: str) -> tuple[str, str]:
     if stem and stem[1] in words and words[stem[1]][1][-1] not in "sʃ":
         kind, said = words[stem[1]]
         return kind, f"{said}s"
-    said = stressed(bare)
+    capitals = bare.removesuffix("s")
+    if is_spelt(capitals):
+        return "", _letters(capitals) + "s" * (bare != capitals)
+    said = _german(bare)
     return ("", said) if said else ("de", word)
+
+
+def _german(word: str) -> str:
+    """IPA of a German word that eSpeak NG gets wrong; nothing where it does not."""
+    if two := parts(word, _words()):
+        first, second = map(_alone, two)
+        before, stress, behind = second.replace("ˌ", "").partition("ˈ")
+        short = before.replace("ː", "").replace("ɑ", "a")  # as they are before any stress
+        return f"{first}{short}ˌ{behind}" if stress else first + second
+    return stressed(word) or corrected(word)
+
+
+def _alone(part: str) -> str:
+    """IPA of a part of a compound."""
+    kind, said = _word(part)
+    if kind == "de":  # a noun, perhaps, that lost its capital
+        kind, said = _word(part[0].upper() + part[1:])
+    return espeak.phonemes(said, kind) if kind else said
+
+
+@cache
+def _letters(word: str) -> str:
+    """IPA of a word that is said letter by letter: the last one has the stress."""
+    *others, last = (espeak.phonemes(letter) for letter in word)
+    return "".join(letter.replace("ˈ", "ˌ") for letter in others) + last
 
 
 def _run(run: tuple[str, str]) -> str:

@@ -12,9 +12,10 @@ from podcaster.voices import espeak
 
 _MARKS = re.compile("[ˈˌ]")
 _VOWEL = "aeiouyøœɛɪʊɔəɐɑʏ"
-#: Women, by the word for men: die Studentin. Behind -or the stress moves: der Direktor, die Direktorin.
+#: Women, by the word for men: die Studentin, die Ministerin. Behind -or the stress moves: die Direktorin.
 _WOMEN = re.compile(
-    r"(?!Valentin|Konstantin|Quentin)([A-ZÄÖÜ]\w+(?:ent|ant|ist|[dmk]at|okrat|ekt|or))(in|innen)"
+    r"(?!Valentin|Konstantin|Quentin|\w*[Gg]ly[cz]erin)"
+    r"([A-ZÄÖÜ]\w+(?:ent|ant|ist|[dmk]at|okrat|ekt|or|chef|er|är|[sn]ier|eur|issar|notar|thekar|ert|nom)|Chef)(in|innen)"
 )
 _IKER = re.compile(r"\w+iker(?:[ns]|in|innen)?")
 #: zu- before a verb or what comes of one has the stress, but in these.
@@ -44,7 +45,9 @@ def stressed(word: str) -> str:
 
 
 def _woman(man: str, ending: str) -> str:
-    said = re.sub("ɾ$", "r", espeak.phonemes(man))
+    if man.endswith(("ert", "nom")):  # der Experte, der Ökonom
+        return re.sub("ə$", "", espeak.phonemes(f"{man}e")) + ending
+    said = re.sub("ɾ$", "r", stressed(man) or espeak.phonemes(man))
     if man.endswith("or"):
         said = re.sub("oːr$", "ˈoːr", _MARKS.sub("", said))
-    return said + ending
+    return re.sub("[ɜɐ]$", "ər", said) + ending

@@ -1,0 +1,108 @@
+"""Where a German compound is parted: eSpeak NG reads over some seams, and each part by itself rightly.
+
+"Bundestags|präsidentin" became "-schpräsidentin", "Berufs|schule" had the sound of "ich", "Kriegs|beginn" a
+long e, "Impf|stoff" an s as in English, and "Raketen|angriff" forgot how "Rakete" is stressed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+#: Not first parts: what precedes belongs to a verb, and eSpeak NG knows these.
+_PREFIXES = re.compile(
+    r"(?:ab|an|auf|aus|be|bei|bereit|da|dar|durch|ein|ent|er|fest|fort|frei|ge|gegen|her|heran|heraus|hervor|hin|in|los|miss|mit"
+    r"|nach|ob|teil|über|um|un|unter|ver|vor|voran|voraus|weg|weiter|wider|wieder|zer|zu|zurecht|zurück|zusammen)+",
+    re.IGNORECASE,
+)
+#: How second parts begin that are read wrongly behind a first one.
+_SECOND = re.compile(
+    # ge- and be- get a long e
+    r"ge(?:biet|brauch|burt|bäude|bühr|danke|dicht|dächt|fahr|fecht|fängn|fäß|fühl|halt|hirn|lände|mein|müse|nehm|nuss|päck"
+    r"|rät|richt|sang|schehen|schenk|schicht|schmack|schoss|schäft|schwind|sellschaft|setz|sicht|spräch|stalt|ständn|sundh"
+    r"|treide|triebe|walt|werk|wicht|winn|wissen|wässer)"
+    r"|be(?:antrag|auftrag|darf|deut|dingung|dürf|fehl|fugnis|fund|ginn|gleit|griff|handl|hörde|kämpf|lastung|nutz|obacht"
+    r"|rat|rech|reich|richt|ruf|satzung|schluss|schreib|schuss|schäftig|schütz|schwerde|setz|sitz|stand|stell|stimm|stätig|such"
+    r"|treib|treu|trag|trieb|weg|weis|werb|wert|wohner|zahl|zieh|zirk|zug)"
+    # these get another stress
+    r"|agentur|industrie(?!ll)|konferenz|minist(?:er|eri)|organisation|republik|reserve|sekretär"
+    # the s of the first part takes the p
+    r"|(?<=s)p(?:aket|akt|apier|ark|arlament|artei|artner|atient|ause|erson|flege|flicht|hase|lan|latt|latz|olit|oliz|osition"
+    r"|ost|otenzial|raxis|reis|rinzip|risma|roblem|rodukt|rofess|rofi|rogno|rogramm|rojekt|rotest|rozess|räsid|rüf|unkt)"
+    # st and sp are said as they would be inside a word
+    r"|(?<!fe)station|st(?:aat(?!ion)|adt|ahl|andard|andort|ands|art(?!i)|ein|elle[nrs]?\b|ellung|euer|euern|ift|il\b|illstand|imm|off|opp"
+    r"|raf|raß|rass|rateg|recke|reif|reik|reit|rom|rukt|ruktur|tärk|udent|udie|udium|ufe|unde|urm|urz|ück|ädt|ärk|ütz)"
+    r"|stand(?:s|es|e)?\b|sp(?:ekul|erre|iel|itze|(?<!transp)ort|rach|recher|rech|ritz)"
+    # h is lost behind t
+    r"|(?<=t)h(?:aft|alle|alt|and|aus|eit|err|ilf|of|und)"
+    # and these lose their vowel, or find others
+    r"|(?:welt|teams?|entwurfs?|entwürfen?|chancen?)\b"
+)
+#: First parts whose last e is a murmur.
+_FIRST = re.compile(
+    r"(?:(?:Blüte|Bade|Ehe|Ernte|Gäste|Getränke|Geräte|Halte|Hitze|Kälte|Lese|Pferde|Pflege|Rede|Schweine|Sende|Sorge|Speise"
+    r"|Städte|Tage(?!s)|Wärme|\w+kräfte)(?![nt]|r?\b|rei|rer|mal)|Straf|Schlag|Grab|Thron|[Mm]aß|Mond|Chef|Öl|Ton(?=fall|art|spur|lage|höhe)"
+    r")(?=\w{3})"
+)
+#: Nouns (and what comes of them) that have the stress in front, other than verbs with the same prefix.
+_STRESSED_IN_FRONT = re.compile(
+    r"((?:Über|Unter|Hinter)(?=blick|sicht|gewicht|rest|schuss|fall|gang|gäng|gabe|nahme|schrift|stunde|wasser|titel|seite|grund"
+    r"|gründ|schied|kunft|künft|hang|bau|welt|zahl|maß|arm|hose|lage|licht|haus|punkt|land)|unter(?=schiedlich|gebracht|gegangen)"
+    r"|[Gg]egen(?!über|d\b|den\b|stand|ständ|seitig|wart|wärt)(?=\w{4}))"
+)
+#: How a German word begins.
+_ONSET = re.compile(
+    r"(?:[bcdfghjklmnprstvwz]|[bfgkp]l|[bdfgkpt]r|s[pt]r?|sch[lmnrw]?|kn|pf[lr]?|qu|zw|ch)?[aeiouäöüy]",
+    re.IGNORECASE,
+)
+#: An s that belongs to the first part.
+_LINKING = re.compile("s(?=[bdfghjklmnrsvwz])")
+#: What stands behind a word of the list without making a compound of it.
+_DERIVED = re.compile(
+    r"(?:e[nmrs]?|ens|ern|ers|nen|innen|in|s|n|r(?:s|n|in|innen)?)\b|(?:isch|ismus|ist|ier|ität|ation|ativ|ell|ös|aner|anisch|ant|anz|ig(?!el)|ung|schaft|lich"
+    r"|heit|keit|los|haft|bar|sam|tum|chen|lein|ler|ling|nis|weise|dsch|ß)"
+)
+
+
+def parts(word: str, known: Container[str]) -> tuple[str, str] | None:
+    """The two parts of a compound that had better be read apart, or None.
+
+    `known` are words that have sounds of their own.
+    """
+    if len(word) < 7 or not word.isalpha():
+        return None
+    length = _known(word, known) or _fixed(word) or _before_second(word)
+    if not length:
+        return None
+    linking = _LINKING.match(word, length) if word[:length] in known else None
+    return (word[: length + 1], word[length + 1 :]) if linking else (word[:length], word[length:])
+
+
+def _known(word: str, known: Container[str]) -> int:
+    """The length of a known noun at the beginning of a compound, or 0."""
+    for length in range(len(word) - 3, 4, -1):
+        first = word[:length]
+        if first in known and first[0].isupper() and not (first[-1] == "s" and first[:-1] in known):
+            second = word[length + 1 :] if _LINKING.match(word, length) else word[length:]
+            compound = _ONSET.match(second) and (length > 6 or second[0] not in "aeiouäöü")
+            return length if compound and not _DERIVED.match(word[length:]) else 0
+    return 0
+
+
+def _fixed(word: str) -> int:
+    """The length of a first part that is always parted, or 0."""
+    if found := _STRESSED_IN_FRONT.match(word):
+        return found.end()
+    found = _FIRST.match(word)
+    return found.end() if found and not _DERIVED.match(word[found.end() :]) else 0
+
+
+def _before_second(word: str) -> int:
+    """Where a second part begins that is read wrongly behind a first one, or 0."""
+    for start in range(3, len(word) - 2):
+        first = word[:start]
+        if not re.search("[aeiouyäöü]", first, re.IGNORECASE) or _PREFIXES.fullmatch(first):
+            continue
+        if _SECOND.match(word, start) or (first[-1] == "s" and re.match(r"sch(?!ens?\b)\w{3}", word[start:])):
+            return start
+    return 0
