@@ -163,8 +163,8 @@ class Voices(_Section, frozen=True):
 
     Attributes:
         default: `auto`, or the name of a voice (`podcaster voices` lists them).
-        stand_in: The voice that `auto` takes where Google cannot be reached: a name, or `best` for the most
-            natural one that is installed here. Pico is by far the quickest.
+        stand_in: The voice that `auto` takes where Google cannot be reached: `best` for the most natural one
+            that is installed here, or a name. Pico is by far the quickest.
         body: Voice of lead and text; the one above where empty. A change voices episodes anew.
         heading: Voice of titles and subheadings.
         quote: Voice of block quotes.
@@ -176,7 +176,7 @@ class Voices(_Section, frozen=True):
     """
 
     default: str = "auto"
-    stand_in: str = "pico"
+    stand_in: str = "best"
     body: str = ""
     heading: str = ""
     quote: str = ""

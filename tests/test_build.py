@@ -26,6 +26,7 @@ def podcaster(folder: Path, *arguments: str, **environment: str) -> subprocess.C
         | {
             "XDG_CACHE_HOME": str(folder / "cache"),
             "PODCASTER_VOICE": "pico",
+            "PODCASTER_VOICES_STAND_IN": "pico",
         }
         | environment,
         capture_output=True,

