@@ -31,7 +31,7 @@ _SECOND = re.compile(
     r"|ost|otenzial|raxis|reis|rinzip|risma|roblem|rodukt|rofess|rofi|rogno|rogramm|rojekt|rotest|rozess|räsid|rüf|unkt)"
     # st and sp are said as they would be inside a word
     r"|(?<!fe)station|st(?:aat(?!ion)|adt|ahl|andard|andort|ands|art(?!i)|ein|elle[nrs]?\b|ellung|euer|euern|ift|il\b|illstand|imm|off|opp"
-    r"|raf|raß|rass|rateg|recke|reif|reik|reit|rom|rukt|ruktur|tärk|udent|udie|udium|ufe|unde|urm|urz|ück|ädt|ärk|ütz)"
+    r"|raf|raß|rass|rateg|recke|reif|reik|reit|rom|rukt|ruktur|eig\b|eigs\b|eige\b|tärk|udent|udie|udium|ufe|unde|urm|urz|ück|ädt|ärk|ütz)"
     r"|stand(?:s|es|e)?\b|sp(?:ekul|erre|iel|itze|(?<!transp)ort|rach|recher|rech|ritz)"
     # h is lost behind t
     r"|(?<=t)h(?:aft|alle|alt|and|aus|eit|err|ilf|of|und)"
@@ -41,7 +41,13 @@ _SECOND = re.compile(
 #: First parts whose last e is a murmur.
 _FIRST = re.compile(
     r"(?:(?:Blüte|Bade|Ehe|Ernte|Gäste|Getränke|Geräte|Halte|Hitze|Kälte|Lese|Pferde|Pflege|Rede|Schweine|Sende|Sorge|Speise"
-    r"|Städte|Tage(?!s)|Wärme|\w+kräfte)(?![nt]|r?\b|rei|rer|mal)|Straf|Schlag|Grab|Thron|[Mm]aß|Mond|Chef|Öl|Ton(?=fall|art|spur|lage|höhe)"
+    r"|Städte|Tage(?!s)|Wärme|\w+kräfte)(?![nt]|r?\b|rei|rer|mal)|Chef|[Mm]aß"
+    # long ones of one syllable, which get short before another
+    r"|(?:Blut|Brot|Brut(?!to)|Buch(?!t)|Chor|Erd|Fuß|Gas(?!t)|Glas|Grab|Grad|Gruß|Grün(?!d)|Herd|Hof(?!f)|Hör|Krebs|Lob(?!b)"
+    r"|Mond|Mut(?!t)|Not|Pfad|Rad|Rat(?!t)|Rot(?!t)|Schlaf|Schlag|Schön|Schwert|Spaß|Spar(?!gel|ta|ring)|Stoß|Straf|Strom|Süd"
+    r"|Tag|Tat(?!t)|Thron|Tuch|Wert|Öl)(?=[bdfghjklmnpqrstvwz])"
+    r"|Bar(?=geld|kauf|verm|zahl)|Kron(?=juwel|prinz|zeug)|Ton(?=band|fall|art|spur|lage|höhe|träger)"
+    r"|Tor(?=chance|erfolg|hüter|jäger|linie|raum|schuss|schütz|vorlage|wart)"
     r")(?=\w{3})"
 )
 #: Nouns (and what comes of them) that have the stress in front, other than verbs with the same prefix.
@@ -56,10 +62,10 @@ _ONSET = re.compile(
     re.IGNORECASE,
 )
 #: An s that belongs to the first part.
-_LINKING = re.compile("s(?=[bdfghjklmnrsvwz])")
+_LINKING = re.compile("s(?=[bdfghjklmnrsvwz]|chef)")
 #: What stands behind a word of the list without making a compound of it.
 _DERIVED = re.compile(
-    r"(?:e[nmrs]?|ens|ern|ers|nen|innen|in|s|n|r(?:s|n|in|innen)?)\b|(?:isch|ismus|ist|ier|ität|ation|ativ|ell|ös|aner|anisch|ant|anz|ig(?!el)|ung|schaft|lich"
+    r"(?:e[nmrs]?|ens|ern|ers|nen|innen|in|s|n|r(?:s|n|in|innen)?)\b|(?:isch|ismus|ist|ier|ität|ation|ativ|ell|ös|aner|anisch|ant|anz|ig(?!el)|ung|schaft|lich(?!t)"
     r"|heit|keit|los|haft|bar|sam|tum|chen|lein|ler|ling|nis|weise|dsch|ß)"
 )
 
@@ -69,7 +75,7 @@ def parts(word: str, known: Container[str]) -> tuple[str, str] | None:
 
     `known` are words that have sounds of their own.
     """
-    if len(word) < 7 or not word.isalpha():
+    if len(word) < 6 or not word.isalpha():
         return None
     length = _known(word, known) or _fixed(word) or _before_second(word)
     if not length:
@@ -94,7 +100,8 @@ def _fixed(word: str) -> int:
     if found := _STRESSED_IN_FRONT.match(word):
         return found.end()
     found = _FIRST.match(word)
-    return found.end() if found and not _DERIVED.match(word[found.end() :]) else 0
+    second = word[found.end() :] if found else ""
+    return len(word) - len(second) if _ONSET.match(second) and not _DERIVED.match(second) else 0
 
 
 def _before_second(word: str) -> int:

@@ -12,14 +12,15 @@ PARTED = (
     "Haft|befehl Bundes|behörde Waffen|stillstands Sprech|stunde Einstich|stelle Umgangs|sprachlich "
     "Wohn|gebiet Ehe|frau Halte|stelle Rede|zeit Rede|recht Straf|täter Maß|nahme Militär|basis "
     "Militär|stützpunkt Kapital|markt Kabinetts|beschluss Echt|heit Kunst|handwerk Forscher|team "
-    "Körper|gewichts Innen|stadt Über|blick unter|schiedlich Gegen|teil Hinter|grund Außen|ministerium "
-    "Regierungs|partei Chef|redakteur"
+    "Körper|gewichts Innen|stadt Über|blick unter|schiedlich Gegen|teil Hinter|grund Rad|weg Blut|druck "
+    "Mond|licht Fuß|ball Buch|stabe Tat|sache Rot|wein Außen|ministerium Regierungs|partei Chef|redakteur"
 )
 WHOLE = (
-    "Abstand Verstand bisschen Küsschen Angestellte Gegenstand gegenüber Kapitalismus Kameradschaft "
-    "militärisch Verdienste Contentanbieter transportieren Manifestation Konstellation Industrie "
-    "Registrierung Fenster redeten Behandlung unbekannt Bundestag verwenden Vorsitzende Hunderte Tonne "
-    "Tagen überleben Ehemalige Leben kurz Wald-Brand"
+    "Radio Hoffnung Gastgeber Gastronomie Rotterdam Gründung Spargelzeit Lobbyist Wertung Abstand "
+    "Verstand bisschen Küsschen Angestellte Gegenstand gegenüber Kapitalismus Kameradschaft militärisch "
+    "Verdienste Contentanbieter transportieren Manifestation Konstellation Industrie Registrierung "
+    "Fenster redeten Behandlung unbekannt Bundestag verwenden Vorsitzende Hunderte Tonne Tagen überleben "
+    "Ehemalige Leben kurz Wald-Brand"
 )
 
 
