@@ -1,4 +1,4 @@
-"""Where a German compound is parted: eSpeak NG reads over some seams, and each part by itself rightly.
+"""Where a German compound is parted: eSpeak NG reads over some seams, and most parts rightly by themselves.
 
 "Bundestags|präsidentin" became "-schpräsidentin", "Berufs|schule" had the sound of "ich", "Kriegs|beginn" a
 long e, "Impf|stoff" an s as in English, and "Raketen|angriff" forgot how "Rakete" is stressed.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-#: Not first parts: what precedes belongs to a verb, and eSpeak NG knows these.
+#: Not first parts, if they are all of it: prefixes, which eSpeak NG knows, and beginnings of foreign words.
 _PREFIXES = re.compile(
     r"(?:ab|an|auf|aus|be|bei|bereit|da|dar|durch|ein|ent|er|fest|fort|frei|ge|gegen|her|heran|heraus|hervor|hin|in|los|miss|mit"
-    r"|nach|ob|teil|über|um|un|unter|ver|vor|voran|voraus|weg|weiter|wider|wieder|zer|zu|zurecht|zurück|zusammen)+",
+    r"|nach|ob|teil|über|um|un|unter|ver|vor|voran|voraus|weg|weiter|wider|wieder|zer|zu|zurecht|zurück|zusammen|dis|indi|ins?|kons?|trans?|sub|pro|re)+",
     re.IGNORECASE,
 )
 #: How second parts begin that are read wrongly behind a first one.
@@ -29,23 +29,25 @@ _SECOND = re.compile(
     # the s of the first part takes the p
     r"|(?<=s)p(?:aket|akt|apier|ark|arlament|artei|artner|atient|ause|erson|flege|flicht|hase|lan|latt|latz|olit|oliz|osition"
     r"|ost|otenzial|raxis|reis|rinzip|risma|roblem|rodukt|rofess|rofi|rogno|rogramm|rojekt|rotest|rozess|räsid|rüf|unkt)"
-    # st and sp are said as they would be inside a word
-    r"|(?<!fe)station|st(?:aat(?!ion)|adt|ahl|andard|andort|ands|art(?!i)|ein|elle[nrs]?\b|ellung|euer|euern|ift|il\b|illstand|imm|off|opp"
-    r"|raf|raß|rass|rateg|recke|reif|reik|reit|rom|rukt|ruktur|eig\b|eigs\b|eige\b|tärk|udent|udie|udium|ufe|unde|urm|urz|ück|ädt|ärk|ütz)"
-    r"|stand(?:s|es|e)?\b|sp(?:ekul|erre|iel|itze|(?<!transp)ort|rach|recher|rech|ritz)"
+    # st and sp are said as if they were inside a word; what stands behind a prefix goes with it
+    r"|(?<!fe)station|st(?:aat(?!ion)|adt|ahl|andard|andort|ands|art(?!i)|eig|ein(?!sch|satz|stell)|elle[nrs]?\b|ellung|ern\b|euer"
+    r"|ift|il\b|illstand|imm|off|opp|raf|raß|rass|rateg|recke|reif|reik|reit|rom|ruktur|tärk|ube|udent|udio?|ufe|unde"
+    r"|(?<!chtst)urz|(?<!chtst)urm|ück|ädt|ärk|ütz)|stand(?:s|es|e)?\b|sp(?:ekul|erre|iegel|iel|itze|ort|rach|recher|rech|ritz)"
+    r"|(?:ver|ent|ab|an|auf|aus|bei|ein|um|vor|zu)(?:st(?:and|änd|imm|ell|ieg|eig|alt)|sp(?:rech|ruch|iel)|schuss|schüss|schluss)"
+    r"|politiker|informatiker|praktiker|historiker"
     # h is lost behind t
     r"|(?<=t)h(?:aft|alle|alt|and|aus|eit|err|ilf|of|und)"
     # and these lose their vowel, or find others
     r"|(?:welt|teams?|entwurfs?|entwürfen?|chancen?)\b"
 )
-#: First parts whose last e is a murmur.
+#: First parts whose last e is a murmur, and short ones whose vowel is long.
 _FIRST = re.compile(
     r"(?:(?:Blüte|Bade|Ehe|Ernte|Gäste|Getränke|Geräte|Halte|Hitze|Kälte|Lese|Pferde|Pflege|Rede|Schweine|Sende|Sorge|Speise"
-    r"|Städte|Tage(?!s)|Wärme|\w+kräfte)(?![nt]|r?\b|rei|rer|mal)|Chef|[Mm]aß"
+    r"|Städte|Tage(?!s)|Wärme|\w+kräfte|Gewerbe|Werbe|Probe|Folge|Vergabe|Ausgabe|Abgabe|Anlage)(?!n|t(?:e|en|et|est)?\b|r?\b|rei|rer|mal)|Chef|[Mm]aß|(?:Asyl|Baby|Jury|Mail|Show|Team)(?=[bcdfghjklmnpqrtvwz])|(?:Süd|Erd)(?=[aouäöü])|Schlag(?=ader)"
     # long ones of one syllable, which get short before another
-    r"|(?:Blut|Brot|Brut(?!to)|Buch(?!t)|Chor|Erd|Fuß|Gas(?!t)|Glas|Grab|Grad|Gruß|Grün(?!d)|Herd|Hof(?!f)|Hör|Krebs|Lob(?!b)"
-    r"|Mond|Mut(?!t)|Not|Pfad|Rad|Rat(?!t)|Rot(?!t)|Schlaf|Schlag|Schön|Schwert|Spaß|Spar(?!gel|ta|ring)|Stoß|Straf|Strom|Süd"
-    r"|Tag|Tat(?!t)|Thron|Tuch|Wert|Öl)(?=[bdfghjklmnpqrstvwz])"
+    r"|(?:Blut|Brot|Brut(?!to)|Buch(?!t)|Chor|Erd|Fuß|Gas(?!t|s)|Glas|Grab|Grad|Gruß|Grün(?!d)|Herd|Hof(?!f)|Hör(?!n|big)|Krebs|Lob(?!b)"
+    r"|Mond(?!rag)|Mut(?!t)|Not(?!h)|Pfad|Rad|Rat(?!t|h?en|z)|Rot(?!t|hen)|Schlaf|Schlag|Schön|Schwert|Spaß|Spar(?!gel|ta|te|r)|Stoß|Straf|Strom|Süd"
+    r"|Tag(?!lia)|Tat(?!t|j)|Thron|Tuch|Wert(?!her)|Öl)(?=[bdfghjklmnpqrstvwz])"
     r"|Bar(?=geld|kauf|verm|zahl)|Kron(?=juwel|prinz|zeug)|Ton(?=band|fall|art|spur|lage|höhe|träger)"
     r"|Tor(?=chance|erfolg|hüter|jäger|linie|raum|schuss|schütz|vorlage|wart)"
     r")(?=\w{3})"
@@ -54,7 +56,7 @@ _FIRST = re.compile(
 _STRESSED_IN_FRONT = re.compile(
     r"((?:Über|Unter|Hinter)(?=blick|sicht|gewicht|rest|schuss|fall|gang|gäng|gabe|nahme|schrift|stunde|wasser|titel|seite|grund"
     r"|gründ|schied|kunft|künft|hang|bau|welt|zahl|maß|arm|hose|lage|licht|haus|punkt|land)|unter(?=schiedlich|gebracht|gegangen)"
-    r"|[Gg]egen(?!über|d\b|den\b|stand|ständ|seitig|wart|wärt)(?=\w{4}))"
+    r"|[Gg]egen(?!über|einander|d\b|den\b|stand|ständ|seitig|wart|wärt)(?=\w{4}))"
 )
 #: How a German word begins.
 _ONSET = re.compile(
@@ -62,11 +64,14 @@ _ONSET = re.compile(
     re.IGNORECASE,
 )
 #: An s that belongs to the first part.
-_LINKING = re.compile("s(?=[bdfghjklmnrsvwz]|chef)")
+_LINKING = re.compile(
+    "s(?=[bdfghjklmnrsvwz]|chef)(?!hop|how|hip|hirt)|(?<=heit)s|(?<=keit)s|(?<=ung)s|(?<=schaft)s|(?<=tät)s|(?<=ion)s|(?<=ium)s|(?<=ing)s"
+)
 #: What stands behind a word of the list without making a compound of it.
 _DERIVED = re.compile(
-    r"(?:e[nmrs]?|ens|ern|ers|nen|innen|in|s|n|r(?:s|n|in|innen)?)\b|(?:isch|ismus|ist|ier|ität|ation|ativ|ell|ös|aner|anisch|ant|anz|ig(?!el)|ung|schaft|lich(?!t)"
-    r"|heit|keit|los|haft|bar|sam|tum|chen|lein|ler|ling|nis|weise|dsch|ß)"
+    r"(?:e[nmrs]?|ens|ern|ers|nen|innen|in|s|n|r(?:s|n|in|innen)?|erin|erinnen|sche?[mnrs]?|ten|ton|es(?:e|en|in|isch)"
+    r"|ner(?:n|s|in|innen)?)\b|(?:isch|ismus|ist|ier|ität|t?ion|ation|ativ|ell|ös|aner|anisch|ant|anz|ig(?!el)|ung|schaft"
+    r"|lich(?!t)|log|heit|keit|los|haft|bar|sam|tum|chen|lein|ler|ling|nis|weise|dsch|ß)"
 )
 
 

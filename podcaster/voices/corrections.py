@@ -19,18 +19,19 @@ CORRECTIONS: tuple[tuple[str, str, str, str], ...] = (
     ),
     (rf"\w*(?:klär|nähr|bewähr)t{_ENDING}", "ɛ(?=[rɾ]t)", "ɛː", "erklärt"),
     (rf"\w*spürt{_ENDING}", "ʏ", "yː", "gespürt"),
-    (rf"\w*größt\w*|\w*löst{_ENDING}|\w*tröst\w*", "œ(?=st)", "øː", "größte, gelöst"),
+    (rf"\w*größt\w*|\w*löst{_ENDING}|\w*stößt|\w*tröst\w*", "œ(?=st)", "øː", "größte, gelöst"),
     (r"\w*(?:grüß|büß)t\w*", "ʏ(?=st)", "yː", "begrüßte"),
     (
-        r"(?:ab|an|auf|aus|bei|bloß|da|ein|fern|fest|frei|heim|her|hin|klar|los|mit|nach|nieder|statt|teil|um|vor|wach|weg|zu)ge"
+        r"(?:ab|an|auf|aus|bei|bekannt|bloß|da|ein|fern|fest|frei|heim|her|hin|kennen|klar|los|mit|nach|nieder|raus|rein|statt|teil|um|vor|wach|weg|zu)"
+        "ge"
         r"(?!h[et]|hen|b[et]|ben|gen|ld|ist|nu|stern)\w{3,}",
         "^([^ɡ]*)ɡˌ?(?:eː?|ɛ)",
         r"\1ɡə",
         "nachgedacht",
     ),
     (
-        r"\w+gest(?:ell|ernt|imm|oß|ieg|ürz|ört|anden|ützt|euert|artet|rengt|richen)\w*",
-        "ɡ[əɛ]s(?=ˌ?t)",
+        r"\w+ge(?:st(?:ell|ernt|imm|oß|ieg|ürz|ört|anden|ützt|euert|artet|rengt|richen)|sp(?:itzt|rochen|ielt|errt|annt|ürt))\w*",
+        "ɡ[əɛ]s(?=ˌ?[tp])",
         "ɡəʃ",
         "zugestimmt",
     ),
@@ -50,8 +51,14 @@ CORRECTIONS: tuple[tuple[str, str, str, str], ...] = (
     (rf"\w*offenbart{_ENDING}", "a(?=[rɾ]t)", "ɑː", "offenbarte"),
     (rf"\w*wert(?:e|en|s|es|em|er|voll\w*|los\w*|ung\w*|{_ENDING})", "ɛ(?=[rɾ]t)", "eː", "Wert, bewertet"),
     (r"\w*[aeiouäöü]nkung\w*", "n(?=kʊŋ)", "ŋ", "Erkrankung, Senkung"),
-    (r"\w*veranker\w*", "nk", "ŋk", "verankert"),
-    (r"(?:ge)?burt\w*|\w*geburt\w*", "ʊ͡ɐ", "uːɾ", "Geburt"),
+    (r"\w*veranker\w*|\w*krank\w*", "(?<=a)nk", "ŋk", "verankert, Krankenkasse"),
+    (
+        r"\w+geh(?:olt|ör|alten|akt|andelt|oben|ängt|ängig|eilt|eiratet|olfen)\w*",
+        "ɡə(?=ˌ?[aɑoɔøœɛ])",
+        "ɡəh",
+        "nachgeholt",
+    ),
+    (r"\w*geburt\w*", "ʊ͡ɐ", "uːɾ", "Geburt"),
     (r"achthundert\w*", "axt(?=[ˈˌ]?ʊ)", "axth", "achthundert"),
 )
 _COMPILED = tuple(
@@ -61,15 +68,17 @@ _COMPILED = tuple(
 _IOUS = re.compile(r"\w*(?:[gstrdl]i|skandal|pomp|porö|musku?l)ös(?:e[mnrs]?|ere[mnrs]?)?", re.IGNORECASE)
 
 
-def corrected(word: str) -> str:
-    """Give the IPA of a word with its right sounds, or nothing where eSpeak NG has them."""
+def corrected(word: str, said: str = "") -> str:
+    """Give the IPA of a word with its right sounds, or nothing where eSpeak NG has them.
+
+    `said` is what is known of it already, and given back where nothing is to be corrected.
+    """
     if _IOUS.fullmatch(word):
         said = re.sub("[ˈˌ]", "", espeak.phonemes(word))
         return re.sub(r"i?ː?øː(?!.*øː)", lambda found: f"{'i' * found[0].startswith('i')}ˈøː", said)
     rows = [(old, new) for words, old, new in _COMPILED if words.fullmatch(word)]
-    if not rows:
-        return ""
-    said = espeak.phonemes(word)
+    if rows and not said:
+        said = espeak.phonemes(word)
     for old, new in rows:
         said = old.sub(new, said)
     return said

@@ -74,6 +74,8 @@ class _Rewriting:
                 dequantise = self.users[gather.output[0]][0]
                 scale, zero = (self.value(n) for n in dequantise.input[1:3])
                 table = (self.value(f"{name}_quantized").astype(np.float32) - zero) * scale
+                if values.shape != (len(learned["signs"]), table.shape[1]):
+                    raise ValueError(f"{name}: rows of {table.shape[1]} expected, not {values.shape}")
                 table[learned["signs"]] = values
                 inputs = [self.constant(f"{name}_learned", table.astype(np.float32)), gather.input[1]]
                 self.instead[id(gather)] = [self.node("Gather", inputs, list(dequantise.output))]

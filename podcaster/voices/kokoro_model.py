@@ -99,8 +99,14 @@ def learned() -> dict[str, NDArray[Any]]:
     """
     import numpy as np
 
-    with np.load(_LEARNED, allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files}
+    try:
+        with np.load(_LEARNED, allow_pickle=False) as stored:
+            return {name: stored[name] for name in stored.files}
+    except Exception as error:  # np.load raises whatever a damaged archive leads to
+        raise PodcasterError(
+            f"voice kokoro: {_LEARNED.name} of podcaster itself is missing or damaged; "
+            "`pip install --force-reinstall --no-deps podcaster` repairs it."
+        ) from error
 
 
 def learned_version() -> str:

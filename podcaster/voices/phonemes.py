@@ -83,6 +83,17 @@ _MARKS = {
 _SPLIT = re.compile(r"([.,;:!?…–—()\[\]/]+)")
 
 
+#: Endings of words of the list, and their sounds.
+_ENDINGS = {
+    "s": "s",
+    "in": "ɪn",
+    "innen": "ɪnən",
+    "sche": "ʃə",
+    "schen": "ʃən",
+    "scher": "ʃɐ",
+    "sches": "ʃəs",
+}
+
 #: Where eSpeak runs parts of a number into each other: "tausendvier" gets a soft d, and no stress in front.
 _NUMBER = re.compile(
     r"(?<=hundert|tausend)(?=(?:ein|zwei|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwan|tausend))"
@@ -146,12 +157,12 @@ def _joined(word: str) -> list[tuple[str, str]]:
     names = [name for name in word.split("-") if name]
     if whole[0] != "de" or "-" not in word:
         return [whole]
-    parts = []
+    kinds = []
     while names:  # the longest first: the e-mail in an e-mail address
         size = next((n for n in range(len(names), 1, -1) if _word("-".join(names[:n]))[0] != "de"), 1)
-        parts.append(_word("-".join(names[:size])))
+        kinds.append(_word("-".join(names[:size])))
         names = names[size:]
-    return parts if any(kind != "de" for kind, _ in parts) else [whole]
+    return kinds if any(kind != "de" for kind, _ in kinds) else [whole]
 
 
 @lru_cache(10_000)
@@ -161,10 +172,8 @@ def _word(word: str) -> tuple[str, str]:
     bare = re.sub(r"\W+$|^\W+", "", word)
     if found := words.get(bare) or words.get(bare.lower()):
         return found
-    stem = re.fullmatch(r"(.+?)['’]?s", bare)
-    if stem and stem[1] in words and words[stem[1]][1][-1] not in "sʃ":
-        kind, said = words[stem[1]]
-        return kind, f"{said}s"
+    if said := _with_ending(bare):
+        return "", said
     capitals = bare.removesuffix("s")
     if is_spelt(capitals):
         return "", _letters(capitals) + "s" * (bare != capitals)
@@ -172,14 +181,31 @@ def _word(word: str) -> tuple[str, str]:
     return ("", said) if said else ("de", word)
 
 
+def _with_ending(word: str) -> str:
+    """IPA of a word of the list with an ending that is not in it: Bidens, Trumpsche, Managerinnen."""
+    for ending, sounds in _ENDINGS.items():
+        stem = word.removesuffix(ending).rstrip("'’")
+        kind, said = _words().get(stem, ("de", "")) if word.endswith(ending) else ("de", "")
+        if not kind and not (
+            ending.startswith("in") and stem.endswith("or")
+        ):  # die Direktorin: see stress.py
+            said = re.sub("ɐ$", "ər", said) if ending.startswith("in") else said
+            return said + ("ɪs" if ending == "s" and said[-1] in "sʃ" else sounds)
+    return ""
+
+
 def _german(word: str) -> str:
     """IPA of a German word that eSpeak NG gets wrong; nothing where it does not."""
     if two := parts(word, _words()):
         first, second = map(_alone, two)
-        before, stress, behind = second.replace("ˌ", "").partition("ˈ")
-        short = before.replace("ː", "").replace("ɑ", "a")  # as they are before any stress
-        return f"{first}{short}ˌ{behind}" if stress else first + second
-    return stressed(word) or corrected(word)
+        return first + _less_stressed(second)
+    return corrected(word, stressed(word))
+
+
+def _less_stressed(second: str) -> str:
+    """IPA of a second part of a compound; vowels before its stress are short, as before any."""
+    before, stress, behind = second.replace("ˌ", "").partition("ˈ")
+    return before.replace("ː", "").replace("ɑ", "a") + f"ˌ{behind}" if stress else second
 
 
 def _alone(part: str) -> str:

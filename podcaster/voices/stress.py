@@ -12,16 +12,17 @@ from podcaster.voices import espeak
 
 _MARKS = re.compile("[ˈˌ]")
 _VOWEL = "aeiouyøœɛɪʊɔəɐɑʏ"
+_TIE = "\u0361"
 #: Women, by the word for men: die Studentin, die Ministerin. Behind -or the stress moves: die Direktorin.
 _WOMEN = re.compile(
-    r"(?!Valentin|Konstantin|Quentin|\w*[Gg]ly[cz]erin)"
+    r"(?!Valentin|Konstantin|Quentin|Florentin|Schwerin|Cholesterin|\w*[Gg]ly[cz]erin)"
     r"([A-ZÄÖÜ]\w+(?:ent|ant|ist|[dmk]at|okrat|ekt|or|chef|er|är|[sn]ier|eur|issar|notar|thekar|ert|nom)|Chef)(in|innen)"
 )
-_IKER = re.compile(r"\w+iker(?:[ns]|in|innen)?")
+_IKER = re.compile(r"[A-ZÄÖÜ]\w*[^aeoäöü]iker(?:[ns]|in|innen)?")
 #: zu- before a verb or what comes of one has the stress, but in these.
 _ZU = re.compile(
-    r"zu(?!allererst|dem$|einander|erst|folge$|frieden|gegen|grunde|gunsten|gute|hauf|hause|innerst|letzt|liebe|mal$|mindest"
-    r"|mute|nächst|nichte|oberst|r|sammen|schanden|schulden|stande|tage|teil$|tiefst|ungunsten|viel|vor|wege$|weilen"
+    r"zu(?!allererst|dem$|einander|erst|folge$|frieden|gegen|grunde|gunsten|gute|hauf|hause|hilfe|innerst|leide$|meist|nutze$|ende$|letzt|liebe|mal$|mindest"
+    r"|mute$|nächst|nichte|oberst|recht|rück|sammen|schanden|schulden|stande(?:$|kom)|tage|teil$|tiefst|ungunsten|viel|vor|wege$|weilen"
     r"|wenig|wider|zeiten)\w{3,}",
     re.IGNORECASE,
 )
@@ -33,9 +34,10 @@ def stressed(word: str) -> str:
         return _woman(match[1], "ɪn" if match[2] == "in" else "ɪnən")
     if _IKER.fullmatch(word):
         said = _MARKS.sub("", espeak.phonemes(word))
+        doubled = re.search(r"(.)\1iker", word)
         return re.sub(
             rf"([{_VOWEL}])ː?([^{_VOWEL}ː]+)[iɪ]ː?k(?=[ɜəe])",
-            lambda m: f"ˈ{m[1]}{'ː' if len(m[2]) == 1 else ''}{m[2]}ɪk",
+            lambda m: f"ˈ{m[1]}{'ː' if len(m[2].replace(_TIE, '')) == 1 and not doubled else ''}{m[2]}ɪk",
             said,
         )
     if _ZU.fullmatch(word):

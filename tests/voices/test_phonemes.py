@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
 
 from podcaster.speech.lexicon import shipped
+from podcaster.voices.corrections import CORRECTIONS, corrected
+from podcaster.voices.espeak import phonemes
 from podcaster.voices.kokoro_model import missing_packages, vocabulary
 from podcaster.voices.phonemes import RULES, cut_phonemes, kokoro_phonemes, plain_phonemes, to_inventory
 
@@ -167,3 +170,11 @@ def test_many_threads_may_begin_at_once(attempt: int) -> None:  # noqa: ARG001
         "[t.start() for t in threads]; [t.join() for t in threads]\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize(("words", "examples"), [(row[0], row[3]) for row in CORRECTIONS])
+def test_each_correction_changes_its_examples(words: str, examples: str) -> None:
+    """The examples of a row are words of its class, and said otherwise than eSpeak NG would."""
+    for example in examples.split(", "):
+        assert re.fullmatch(words, example, re.IGNORECASE)
+        assert corrected(example) not in ("", phonemes(example))
