@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 _RATE = 24000  # Hz
 #: Counts up when phonemes, pieces or the way they are joined change the sound.
-_REVISION = 6
+_REVISION = 7
 _SPEED = 1.0
 #: Signs in a call: the model takes 510; memory grows with them, quality does not.
 _SIGNS = 200
-#: The model speaks up to full scale and above; the mixer sets the loudness anyway.
-_GAIN = 0.6
+#: The model speaks up to 1.8 times full scale; the mixer sets the loudness anyway.
+_GAIN = 0.4
 #: Seconds of silence between pieces of a sentence, by the mark before them.
 _BREATHS = {**dict.fromkeys(".!?…", 0.3), **dict.fromkeys(",;:", 0.12)}
 _NO_BREATH = 0.04
