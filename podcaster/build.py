@@ -319,8 +319,9 @@ def script_hash(article: Article, script: Script, sound: str) -> str:
     """Give the SHA-256 (hex) of what an episode is made of, bar the voice; `sound` says how it is mixed, and
     who speaks for which role."""
     words = msgspec.to_builtins(script)
-    for utterance in words["utterances"]:  # one reading stands for both
-        utterance["spoken"] = utterance.pop("respelled") or utterance["spoken"]
+    for said, utterance in zip(words["utterances"], script.utterances, strict=True):
+        del said["respelled"]
+        said["spoken"] = utterance.plain  # one reading stands for both
     parts = (words, article_hash(article), article.url, article.publisher, article.picture, sound)
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
 

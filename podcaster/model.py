@@ -98,6 +98,11 @@ class Utterance:
     pause_after: float
     respelled: str = ""
 
+    @property
+    def plain(self) -> str:
+        """What an engine gets that knows nothing but German."""
+        return self.respelled or self.spoken
+
 
 @dataclass(frozen=True, slots=True)
 class Script:

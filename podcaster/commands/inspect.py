@@ -47,9 +47,8 @@ def command(
         lexicon = load_lexicon(context.project.folder)
         script = write_script(found, settings.speech, settings.pauses, lexicon)
         for utterance in script.utterances:
-            said = utterance.respelled or utterance.spoken
-            click.echo(f"{utterance.role:8}  {said}")
-            if strange := foreign(said, lexicon):
+            click.echo(f"{utterance.role:8}  {utterance.plain}")
+            if strange := foreign(utterance.plain, lexicon):
                 click.echo(f"{'':8}  ? {', '.join(strange)}")
     else:
         click.echo(describe(found))

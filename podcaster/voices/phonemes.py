@@ -154,9 +154,9 @@ def _runs(text: str) -> list[tuple[str, str]]:
 def _joined(word: str) -> list[tuple[str, str]]:
     """The kind of a word; of one with hyphens that holds a word of the list, the kinds of its parts."""
     whole = _word(word)
-    names = [name for name in word.split("-") if name]
     if whole[0] != "de" or "-" not in word:
         return [whole]
+    names = [name for name in word.split("-") if name]
     kinds = []
     while names:  # the longest first: the e-mail in an e-mail address
         size = next((n for n in range(len(names), 1, -1) if _word("-".join(names[:n]))[0] != "de"), 1)
@@ -185,12 +185,15 @@ def _with_ending(word: str) -> str:
     """IPA of a word of the list with an ending that is not in it: Bidens, Trumpsche, Managerinnen."""
     for ending, sounds in _ENDINGS.items():
         stem = word.removesuffix(ending).rstrip("'’")
-        kind, said = _words().get(stem, ("de", "")) if word.endswith(ending) else ("de", "")
-        if not kind and not (
-            ending.startswith("in") and stem.endswith("or")
-        ):  # die Direktorin: see stress.py
-            said = re.sub("ɐ$", "ər", said) if ending.startswith("in") else said
-            return said + ("ɪs" if ending == "s" and said[-1] in "sʃ" else sounds)
+        kind, said = _words().get(stem, ("de", ""))
+        if kind or not word.endswith(ending):
+            continue
+        if ending == "s":
+            return said + ("ɪs" if said[-1] in "sʃ" else sounds)
+        if not ending.startswith("in"):
+            return said + sounds
+        if not stem.endswith("or"):  # die Direktorin: see stress.py
+            return re.sub("ɐ$", "ər", said) + sounds
     return ""
 
 
@@ -216,7 +219,6 @@ def _alone(part: str) -> str:
     return espeak.phonemes(said, kind) if kind else said
 
 
-@cache
 def _letters(word: str) -> str:
     """IPA of a word that is said letter by letter: the last one has the stress.
 

@@ -18,11 +18,15 @@ _WOMEN = re.compile(
     r"(?!Valentin|Konstantin|Quentin|Florentin|Schwerin|Cholesterin|\w*[Gg]ly[cz]erin)"
     r"([A-ZÄÖÜ]\w+(?:ent|ant|ist|[dmk]at|okrat|ekt|or|chef|er|är|[sn]ier|eur|issar|notar|thekar|ert|nom)|Chef)(in|innen)"
 )
+#: Adjectives of French origin: the stress is on the end.
+_IOUS = re.compile(r"\w*(?:[gstrdl]i|skandal|pomp|porö|musku?l)ös(?:e[mnrs]?|ere[mnrs]?)?", re.IGNORECASE)
 _IKER = re.compile(r"[A-ZÄÖÜ]\w*[^aeoäöü]iker(?:[ns]|in|innen)?")
 #: zu- before a verb or what comes of one has the stress, but in these.
 _ZU = re.compile(
-    r"zu(?!allererst|dem$|einander|erst|folge$|frieden|gegen|grunde|gunsten|gute|hauf|hause|hilfe|innerst|leide$|meist|nutze$|ende$|letzt|liebe|mal$|mindest"
-    r"|mute$|nächst|nichte|oberst|recht|rück|sammen|schanden|schulden|stande(?:$|kom)|tage|teil$|tiefst|ungunsten|viel|vor|wege$|weilen"
+    r"zu(?!allererst|dem$|einander|erst|folge$|frieden|gegen|grunde|gunsten|gute|hauf|hause|hilfe|innerst"
+    r"|leide$|meist|nutze$|ende$|letzt|liebe|mal$|mindest"
+    r"|mute$|nächst|nichte|oberst|recht|rück|sammen|schanden|schulden|stande(?:$|kom)|tage|teil$"
+    r"|tiefst|ungunsten|viel|vor|wege$|weilen"
     r"|wenig|wider|zeiten)\w{3,}",
     re.IGNORECASE,
 )
@@ -40,6 +44,9 @@ def stressed(word: str) -> str:
             lambda m: f"ˈ{m[1]}{'ː' if len(m[2].replace(_TIE, '')) == 1 and not doubled else ''}{m[2]}ɪk",
             said,
         )
+    if _IOUS.fullmatch(word):
+        said = _MARKS.sub("", espeak.phonemes(word))
+        return re.sub(r"i?ː?øː(?!.*øː)", lambda found: f"{'i' * found[0].startswith('i')}ˈøː", said)
     if _ZU.fullmatch(word):
         said = espeak.phonemes(word)
         return re.sub("^t͡su", "t͡sˈu", _MARKS.sub("", said)) if re.match("t͡suː[^ ]*ˈ", said) else ""
