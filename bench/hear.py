@@ -15,6 +15,7 @@ import re
 import shutil
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +42,40 @@ _NUMBER = "|".join(
 )
 _TEENS = "elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
 _ODD = {"erste": "eins", "dritte": "drei", "siebte": "sieben", "achte": "acht"}
+#: What the recogniser writes after figures, and how it is said.
+_SIGNS = {
+    "%": "Prozent",
+    "€": "Euro",
+    "km/h": "Kilometer pro Stunde",
+    "km²": "Quadratkilometer",
+    "km": "Kilometer",
+    "m²": "Quadratmeter",
+    "m": "Meter",
+    "cm": "Zentimeter",
+    "kg": "Kilogramm",
+    "°C": "Grad Celsius",
+    "°": "Grad",
+}
 
 
 def plain(text: str) -> str:
     """Words in the form in which said and heard are compared: small letters, no punctuation.
 
     The recogniser writes figures, which do not tell "fünfzehnten" from "fünfzehn", or "neunzehnhundert" from
-    "tausendneunhundert": both become the same, on both sides.
+    "tausendneunhundert": both become the same, on both sides. Likewise what it shortens: "2,39 Euro", "7.15
+    Uhr", "8 km".
     """
     from num2words import num2words
 
     text = re.sub(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}\b)", "", text)
-    text = re.sub(r"(?<=\d),(?=\d)", " Komma ", text.replace("%", " Prozent "))
+    text = re.sub(r"(\d+),(\d\d) (Euro|€)", r"\1 Euro \2", text)
+    text = re.sub(r"(\d+)[.:](\d\d) Uhr", r"\1 Uhr \2", text)
+    text = re.sub(
+        r"(?<=\d)[ \u00a0]?(°C|[^\W\d_]+/h|[^\W\d_]+²|[%€°]|[ck]?[gm]\b)",
+        lambda m: f" {_SIGNS.get(m[1], m[1])} ",
+        text,
+    )
+    text = re.sub(r"(?<=\d),(?=\d)", " Komma ", text)
     text = re.sub(r"\d+", lambda m: f" {num2words(int(m[0]), lang='de')} ", text)
     text = re.sub(r"\bein(tausend|hundert)", r"\1", text.lower())
     text = text.replace("eintausend", "tausend")
@@ -61,6 +84,19 @@ def plain(text: str) -> str:
     text = re.sub(rf"\b((?:{_NUMBER})+?)s?te[nrsm]?\b", r"\1", text)
     text = re.sub(rf"\b({'|'.join(_ODD)})[nrsm]?\b", lambda m: _ODD[m[1]], text)
     return " ".join(re.sub(r"[^\w ]+", " ", text).split())
+
+
+def spaced_alike(said: str, heard: str) -> str:
+    """What was heard, parted into words as what was said: blanks are not heard.
+
+    The recogniser writes "sieben und vierzig" for siebenundvierzig, and "Umsatzstieg" for Umsatz stieg.
+    """
+    words = said.split()
+    for word in set(words):
+        heard = re.sub(rf"\b{' ?'.join(word)}\b", word, heard)
+    for first, second in set(pairwise(words)):
+        heard = re.sub(rf"\b{first}{second}\b", f"{first} {second}", heard)
+    return heard
 
 
 def likely(model: Any, path: Path, text: str) -> list[float]:
@@ -88,9 +124,9 @@ def main() -> None:
         segments, _ = model.transcribe(
             str(path), language="de", beam_size=5, condition_on_previous_text=False, temperature=0.0
         )
-        heard.append(plain(" ".join(segment.text for segment in segments)))
         text = path.with_suffix(".txt").read_text("utf-8")
         said.append(plain(text))
+        heard.append(spaced_alike(said[-1], plain(" ".join(segment.text for segment in segments))))
         chances += likely(model, path, text)
     rates = {"wer": jiwer.wer(said, heard), "cer": jiwer.cer(said, heard)}
     print(json.dumps({**rates, "likely": sum(chances) / len(chances)}))
