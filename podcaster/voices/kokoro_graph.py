@@ -10,6 +10,7 @@ onnxruntime has no quick kernel (125 GOPS on a core with AVX512-VNNI, where u8 x
 - all other weights become unsigned, which is slower and exact everywhere: they are few;
 - instance normalisation, spelt out as eight operators that each walk through all of memory, becomes one;
 - a square is a product, not a power;
+- the short Fourier transform of the pitch is a convolution, forty times as quick, and right in its phases;
 - what the model has learned of German stands in the place of what it replaces.
 
 Measured on one core: 5.9 s of speech in 1.9 s instead of 3.9 s.
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 #: Counts up when the rewriting changes: part of the name under which its result is kept.
-REVISION = 3
+REVISION = 4
 #: The largest weight: two products with an input of at most 255 stay below 2**15.
 _LARGEST = 63
 #: The inputs that are weights, and their zero points.
@@ -91,7 +92,7 @@ class _Rewriting:
         self.constants[name].CopyFrom(onnx.numpy_helper.from_array(new.astype(old.dtype), name))
 
     def run(self) -> None:
-        """Rewrite all that is known, and drop what nothing uses any more."""
+        """Rewrite all that is known."""
         for node in list(self.graph.node):
             if node.op_type == "ConvInteger":
                 self.convolution(node)
@@ -99,8 +100,14 @@ class _Rewriting:
                 self.unsigned(node)
             elif node.op_type == "Div":
                 self.normalisation(node)
+            elif node.op_type == "STFT":
+                self.spectrum(node)
             elif node.op_type == "Pow" and self.is_two(node.input[1]):
                 self.instead[id(node)] = [self.node("Mul", [node.input[0], node.input[0]], list(node.output))]
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Put what was rewritten in its place, and drop what nothing uses any more."""
         nodes = []
         for node in self.graph.node:
             if id(node) not in self.gone:
@@ -254,6 +261,28 @@ class _Rewriting:
                     epsilon=float(self.value(epsilon[0]).item()),
                 ),
             ]
+
+    def spectrum(self, node: Any) -> None:
+        """A short Fourier transform, (1, samples) -> (1, frames, bins, 2), as a convolution."""
+        import numpy as np
+
+        step, window = (self.value(name) for name in node.input[1:3])
+        taps = len(window)
+        turns = np.arange(taps // 2 + 1)[:, None] * np.arange(taps) * (2 * np.pi / taps)
+        waves = np.stack([np.cos(turns), -np.sin(turns)], 1) * window  # (bins, 2, taps)
+        # The outer bins are real. The model was trained with π as phase of negative ones: a trace of an
+        # imaginary part leads there; rounding would lead to π or -π, as it happens.
+        waves[[0, -1], 1] = -1e-7 * waves[[0, -1], 0]
+        name = node.name
+        shapes = {"row": [1, 1, -1], "bins": [1, len(waves), 2, -1]}
+        row, bins = (self.constant(f"{name}_{key}", np.array(shape)) for key, shape in shapes.items())
+        waves = self.constant(f"{name}_waves", waves.reshape(-1, 1, taps).astype(np.float32))
+        self.instead[id(node)] = [
+            self.node("Reshape", [node.input[0], row], [f"{name}_signal"]),
+            self.node("Conv", [f"{name}_signal", waves], [f"{name}_flat"], strides=[int(step.item())]),
+            self.node("Reshape", [f"{name}_flat", bins], [f"{name}_parts"]),
+            self.node("Transpose", [f"{name}_parts"], list(node.output), perm=[0, 3, 1, 2]),
+        ]
 
     def is_two(self, name: str) -> bool:
         """Whether a constant is the number 2."""
