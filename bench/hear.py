@@ -1,4 +1,4 @@
-"""A recogniser writes down the WAVs of a folder; counts what differs from the .txt beside each.
+"""A recogniser writes down the WAVs of a folder; counts what sounds different from the .txt beside each.
 
 Also tells how likely it holds that text to be, as the mean log-probability of its tokens: steadier than
 counting words, for choosing between two ways to say a thing.
@@ -15,7 +15,7 @@ import re
 import shutil
 import sys
 import tempfile
-from itertools import pairwise
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ _NUMBER = "|".join(
 _TEENS = "elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
 _ODD = {"erste": "eins", "dritte": "drei", "siebte": "sieben", "achte": "acht"}
 #: What the recogniser writes after figures, and how it is said.
-_SIGNS = {
+_UNITS = {
     "%": "Prozent",
     "€": "Euro",
     "km/h": "Kilometer pro Stunde",
@@ -52,37 +52,46 @@ _SIGNS = {
     "m²": "Quadratmeter",
     "m": "Meter",
     "cm": "Zentimeter",
+    "mm": "Millimeter",
+    "ha": "Hektar",
+    "l": "Liter",
     "kg": "Kilogramm",
+    "g": "Gramm",
     "°C": "Grad Celsius",
     "°": "Grad",
 }
+_BLANK = "[ \u00a0\u202f]"
+_UNIT = re.compile(
+    rf"(?<=\d){_BLANK}?({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})(?!\w)"
+)
 
 
 def plain(text: str) -> str:
     """Words in the form in which said and heard are compared: small letters, no punctuation.
 
-    The recogniser writes figures, which do not tell "fünfzehnten" from "fünfzehn", or "neunzehnhundert" from
-    "tausendneunhundert": both become the same, on both sides. Likewise what it shortens: "2,39 Euro", "7.15
-    Uhr", "8 km".
+    The recogniser writes figures, which do not tell "fünfzehnten" from "fünfzehn", "neunzehnhundert" from
+    "tausendneunhundert", or "eine" from "eins": both become the same, on both sides. Likewise what it
+    shortens: "2,39 Euro", "7.15 Uhr", "8 km".
     """
     from num2words import num2words
 
-    text = re.sub(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}\b)", "", text)
-    text = re.sub(r"(\d+),(\d\d) (Euro|€)", r"\1 Euro \2", text)
-    text = re.sub(r"(\d+)[.:](\d\d) Uhr", r"\1 Uhr \2", text)
-    text = re.sub(
-        r"(?<=\d)[ \u00a0]?(°C|[^\W\d_]+/h|[^\W\d_]+²|[%€°]|[ck]?[gm]\b)",
-        lambda m: f" {_SIGNS.get(m[1], m[1])} ",
-        text,
-    )
-    text = re.sub(r"(?<=\d),(?=\d)", " Komma ", text)
+    grouped = r"(?<!\d)\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)"
+    text = re.sub(grouped, lambda m: re.sub(r"\D", "", m[0]), text)
+    text = re.sub(r"(?<![\w.])[-\u2212\u2013](?=\d)", "minus ", text)
+    text = re.sub(rf"(\d+),(\d\d){_BLANK}?(?:Euro\b|€)", r"\1 Euro \2", text)
+    text = re.sub(rf"(\d+)[.:](\d\d){_BLANK}?Uhr\b", lambda m: f"{m[1]} Uhr {m[2] * (m[2] != '00')}", text)
+    text = re.sub(r"(?<=\d):(?=\d)", " zu ", text)
+    text = _UNIT.sub(lambda m: f" {_UNITS[m[1]]} ", text)
+    text = re.sub(r"(?<=\d),(\d+)", lambda m: f" Komma {' '.join(m[1])} ", text)
     text = re.sub(r"\d+", lambda m: f" {num2words(int(m[0]), lang='de')} ", text)
     text = re.sub(r"\bein(tausend|hundert)", r"\1", text.lower())
     text = text.replace("eintausend", "tausend")
     for teen, digit in zip(_TEENS, _DIGITS, strict=True):
         text = re.sub(rf"\b{teen}hundert", f"tausend{digit}hundert", text)
-    text = re.sub(rf"\b((?:{_NUMBER})+?)s?te[nrsm]?\b", r"\1", text)
     text = re.sub(rf"\b({'|'.join(_ODD)})[nrsm]?\b", lambda m: _ODD[m[1]], text)
+    text = re.sub(rf"\b((?:{_NUMBER})+?)s?te[nrsm]?\b", r"\1", text)
+    text = re.sub(r"\beine?[nrsm]?\b", "eins", text)
+    text = re.sub(r"metern\b", "meter", text)
     return " ".join(re.sub(r"[^\w ]+", " ", text).split())
 
 
@@ -91,12 +100,16 @@ def spaced_alike(said: str, heard: str) -> str:
 
     The recogniser writes "sieben und vierzig" for siebenundvierzig, and "Umsatzstieg" for Umsatz stieg.
     """
-    words = said.split()
-    for word in set(words):
-        heard = re.sub(rf"\b{' ?'.join(word)}\b", word, heard)
-    for first, second in set(pairwise(words)):
-        heard = re.sub(rf"\b{first}{second}\b", f"{first} {second}", heard)
-    return heard
+    words, found = said.split(), heard.split()
+    parted = []
+    for _, start, end, at, until in SequenceMatcher(None, words, found, autojunk=False).get_opcodes():
+        runs = {"".join(words[i:j]): words[i:j] for i in range(start, end) for j in range(i + 1, end + 1)}
+        rest = found[at:until]
+        while rest:
+            size = next((n for n in range(len(rest), 0, -1) if "".join(rest[:n]) in runs), 1)
+            parted += runs.get("".join(rest[:size]), rest[:1])
+            del rest[:size]
+    return " ".join(parted)
 
 
 def likely(model: Any, path: Path, text: str) -> list[float]:

@@ -2,8 +2,8 @@
 
     python -m bench.voices [--voice NAME]... [--text NAME]... [--recogniser PYTHON] [--judge PYTHON]
 
-WER, CER: share of words and letters that a recogniser (Whisper base) writes down otherwise than they were
-said; sentences are heard in groups of at most 25 s, without chance. likely: the log-probability that it gives
+WER, CER: share of words and letters that a recogniser (Whisper base) hears otherwise than they were said;
+sentences are heard in groups of at most 25 s, without chance. likely: the log-probability that it gives
 to what was said (numbers in words, which it would not write: compare voices, not texts). DistillMOS and
 DNSMOS: how natural, and how clean, it sounds (1 to 5). Speed: seconds of speech for a second of voicing,
 without cache. PYTHON are interpreters that have the packages named in bench/hear.py and bench/judge.py
