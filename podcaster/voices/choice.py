@@ -75,9 +75,22 @@ def _make(name: str) -> Voice:
             if known.name == name:
                 if known.unavailable is not None:
                     raise PodcasterError(f"voice {name}: {known.unavailable}")
-                return source.make(name)
+                return _made(source, name)
             names.append(known.name)
     raise UsageError(f"voice {name}: there is no such voice; known are auto, {', '.join(names)}.")
+
+
+def _made(source: _Source, name: str) -> Voice:
+    """Let `source` make a voice; what a package leads to that is there and broken is said of the voice."""
+    try:
+        return source.make(name)
+    except PodcasterError:
+        raise
+    except Exception as error:
+        raise PodcasterError(
+            f"voice {name}: what it needs is installed, and does not work "
+            f"({type(error).__name__}: {str(error)[:200]}); installing its packages again may help."
+        ) from error
 
 
 class _Source(Protocol):

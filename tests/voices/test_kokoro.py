@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -92,6 +94,20 @@ def test_missing_package_is_named(module: str, monkeypatch: pytest.MonkeyPatch) 
         choose_voice("kokoro")
     with stand_in("Google cannot be reached") as voice:
         assert voice.name == "pico"
+
+
+def test_broken_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a package that is there and holds nothing, kokoro says so; another voice stands in."""
+    hollow = ModuleType("onnxruntime")
+    hollow.__spec__ = ModuleSpec("onnxruntime", None)
+    monkeypatch.setitem(sys.modules, "onnxruntime", hollow)
+    with pytest.raises(
+        PodcasterError, match=r"^voice kokoro: what it needs .* does not work \(AttributeError: "
+    ):
+        choose_voice("kokoro")
+    with stand_in("Google cannot be reached") as voice:
+        assert voice.name == "pico"
+        assert "does not work" in voice.reason
 
 
 def test_it_stands_in_for_google_unless_another_is_wanted() -> None:
